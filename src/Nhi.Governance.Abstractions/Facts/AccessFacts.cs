@@ -1,0 +1,17 @@
+namespace Nhi.Governance;
+
+/// <summary>What an identity may do.</summary>
+public static class AccessFacts
+{
+    /// <summary>Policies that make it an administrator.</summary>
+    public static FactKey<NameSet> AdministratorBy { get; } = new("access.administratorBy", "policies that make it an administrator", FactMerge.Union);
+
+    /// <summary>Rules that let it read secrets or make tokens.</summary>
+    public static FactKey<NameSet> SecretAccessBy { get; } = new("access.secretAccessBy", "rules that let it read secrets or make tokens", FactMerge.Union);
+
+    /// <summary>Policies, groups and bindings that give it rights.</summary>
+    public static FactKey<NameSet> Grants { get; } = new("access.grants", "policies, groups and bindings that give it rights", FactMerge.Union);
+
+    /// <summary>Static cloud keys that its jobs are given.</summary>
+    public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys that its jobs are given", FactMerge.Union);
+}

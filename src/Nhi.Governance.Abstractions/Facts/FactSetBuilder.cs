@@ -1,0 +1,100 @@
+namespace Nhi.Governance;
+
+/// <summary>Collects facts. Not thread-safe.</summary>
+public sealed class FactSetBuilder
+{
+    private readonly Dictionary<FactKey, FactEntry> _entries;
+
+    /// <summary>Starts with nothing.</summary>
+    public FactSetBuilder() => _entries = [];
+
+    internal FactSetBuilder(Dictionary<FactKey, FactEntry> entries) => _entries = new(entries);
+
+    /// <summary>Reports a value.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="source">Where it was read.</param>
+    /// <returns>This builder.</returns>
+    public FactSetBuilder Set<T>(FactKey<T> key, T value, string source)
+        where T : notnull
+    {
+        Add(new FactEntry(key, FactState.Known, value, source));
+        return this;
+    }
+
+    /// <summary>Reports that there is none.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="source">Where that was read.</param>
+    /// <returns>This builder.</returns>
+    public FactSetBuilder SetAbsent(FactKey key, string source)
+    {
+        Add(new FactEntry(key, FactState.Absent, null, source));
+        return this;
+    }
+
+    /// <summary>Reports all facts of a set: known beats absent beats unknown, and two known ones merge as their key says.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <returns>This builder.</returns>
+    public FactSetBuilder Merge(FactSet facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        foreach (var entry in facts.Entries)
+        {
+            Add(entry);
+        }
+
+        return this;
+    }
+
+    /// <summary>Reports a fact whose type was forgotten, as a store does.</summary>
+    /// <param name="entry">The fact.</param>
+    /// <exception cref="ArgumentException">The value is not of the key's type.</exception>
+    public void Add(FactEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.State == FactState.Known && !entry.Key.ValueType.IsInstanceOfType(entry.Value))
+        {
+            throw new ArgumentException($"{entry.Key.Name} is a {entry.Key.ValueType.Name}.", nameof(entry));
+        }
+
+        if (entry.State == FactState.Unknown)
+        {
+            return;
+        }
+
+        _entries[entry.Key] = _entries.TryGetValue(entry.Key, out var before) ? Combine(before, entry) : entry;
+    }
+
+    /// <summary>Forgets a fact, so that the next report of it stands alone.</summary>
+    /// <param name="key">The key.</param>
+    public void Remove(FactKey key) => _entries.Remove(key);
+
+    /// <summary>The facts so far.</summary>
+    /// <returns>An immutable set; the builder can go on.</returns>
+    public FactSet ToFactSet() => _entries.Count == 0 ? FactSet.Empty : new FactSet(new(_entries));
+
+    private static FactEntry Combine(FactEntry before, FactEntry after)
+    {
+        if (before.State != after.State)
+        {
+            return before.State == FactState.Known ? before : after;
+        }
+
+        if (before.State == FactState.Absent || Equals(before.Value, after.Value))
+        {
+            return string.CompareOrdinal(before.Source, after.Source) <= 0 ? before : after;
+        }
+
+        return (after.Key.Merge, before.Value, after.Value) switch
+        {
+            (FactMerge.Union, NameSet first, NameSet second) => before with { Value = first.Union(second), Source = Sources(before, after) },
+            (FactMerge.Union, bool first, bool) => first ? before : after,
+            (FactMerge.Union, DateTimeOffset first, DateTimeOffset second) => first >= second ? before : after,
+            _ => string.CompareOrdinal(before.Source, after.Source) > 0 ? before : after,
+        };
+    }
+
+    private static string Sources(FactEntry before, FactEntry after) =>
+        string.Join(", ", before.Source.Split(", ").Concat(after.Source.Split(", ")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,53 @@
+namespace Nhi.Governance;
+
+/// <summary>What any identity may be known by.</summary>
+public static class IdentityFacts
+{
+    /// <summary>Name at its issuer.</summary>
+    public static FactKey<string> Name { get; } = new("identity.name", "name at its issuer");
+
+    /// <summary>The issuer's own kind, such as aws:iam-user.</summary>
+    public static FactKey<string> Subclass { get; } = new("identity.subclass", "the issuer's own kind, such as aws:iam-user");
+
+    /// <summary>Class that the register declares.</summary>
+    public static FactKey<string> DeclaredClass { get; } = new("identity.declaredClass", "class that the register declares");
+
+    /// <summary>Purpose, task, mission or process it serves.</summary>
+    public static FactKey<string> Purpose { get; } = new("identity.purpose", "purpose, task, mission or process it serves");
+
+    /// <summary>Date of its next review.</summary>
+    public static FactKey<DateTimeOffset> ReviewDue { get; } = new("identity.reviewDue", "date of its next review");
+
+    /// <summary>Environment it belongs to, by a map, tag or label.</summary>
+    public static FactKey<string> Environment { get; } = new("identity.environment", "environment it belongs to, by a map, tag or label");
+
+    /// <summary>System it is part of.</summary>
+    public static FactKey<string> System { get; } = new("identity.system", "system it is part of");
+
+    /// <summary>Vendor it belongs to.</summary>
+    public static FactKey<string> Vendor { get; } = new("identity.vendor", "vendor it belongs to");
+
+    /// <summary>End of the vendor's contract.</summary>
+    public static FactKey<DateTimeOffset> ContractEnd { get; } = new("identity.contractEnd", "end of the vendor's contract");
+
+    /// <summary>Whether its issuer lets it act.</summary>
+    public static FactKey<bool> Enabled { get; } = new("identity.enabled", "whether its issuer lets it act");
+
+    /// <summary>When its issuer made it.</summary>
+    public static FactKey<DateTimeOffset> CreatedAt { get; } = new("identity.createdAt", "when its issuer made it");
+
+    /// <summary>When it was last used; absent where never.</summary>
+    public static FactKey<DateTimeOffset> LastUsedAt { get; } = new("identity.lastUsedAt", "when it was last used; absent where never", FactMerge.Union);
+
+    /// <summary>Whether a person can log in as it with a password.</summary>
+    public static FactKey<bool> InteractiveLogin { get; } = new("identity.interactiveLogin", "whether a person can log in as it with a password", FactMerge.Union);
+
+    /// <summary>Whether a vendor made and runs it.</summary>
+    public static FactKey<bool> VendorMade { get; } = new("identity.vendorMade", "whether a vendor made and runs it", FactMerge.Union);
+
+    /// <summary>Whether a sponsor is named for it.</summary>
+    public static FactKey<bool> Sponsored { get; } = new("identity.sponsored", "whether a sponsor is named for it", FactMerge.Union);
+
+    /// <summary>Whether it is the account every namespace is given.</summary>
+    public static FactKey<bool> DefaultAccount { get; } = new("identity.defaultAccount", "whether it is the account every namespace is given");
+}

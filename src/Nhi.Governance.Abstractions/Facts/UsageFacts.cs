@@ -1,0 +1,17 @@
+namespace Nhi.Governance;
+
+/// <summary>Who uses an identity.</summary>
+public static class UsageFacts
+{
+    /// <summary>Controllers that run as it.</summary>
+    public static FactKey<NameSet> Controllers { get; } = new("usage.controllers", "controllers that run as it", FactMerge.Union);
+
+    /// <summary>Principals with a verified relation to it.</summary>
+    public static FactKey<NameSet> Users { get; } = new("usage.users", "principals with a verified relation to it", FactMerge.Union);
+
+    /// <summary>Kinds of principals of which two or more use it.</summary>
+    public static FactKey<NameSet> UserKinds { get; } = new("usage.userKinds", "kinds of principals of which two or more use it", FactMerge.Union);
+
+    /// <summary>Environments it is used from.</summary>
+    public static FactKey<NameSet> Environments { get; } = new("usage.environments", "environments it is used from", FactMerge.Union);
+}

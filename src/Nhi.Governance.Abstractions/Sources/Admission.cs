@@ -1,0 +1,16 @@
+namespace Nhi.Governance;
+
+/// <summary>One statement of a trust: whom an identity lets act as it.</summary>
+/// <param name="Kind">What kind of principal.</param>
+/// <param name="Authority">Issuer (without scheme) of OIDC subjects, number of an account, name of a service, name of an identity.</param>
+/// <param name="Subjects">OIDC subjects, with <c>*</c> and <c>?</c> as wildcards where <paramref name="SubjectsArePatterns"/>; empty where the statement names none.</param>
+/// <param name="SubjectsArePatterns">Whether wildcards count.</param>
+/// <param name="NamesAudience">Whether an audience is demanded.</param>
+/// <param name="NamesExternalId">Whether an ExternalId is demanded.</param>
+public sealed record Admission(
+    AdmissionKind Kind,
+    string Authority,
+    IReadOnlyList<string> Subjects,
+    bool SubjectsArePatterns = false,
+    bool NamesAudience = false,
+    bool NamesExternalId = false);

@@ -1,0 +1,30 @@
+namespace Nhi.Governance;
+
+/// <summary>What a register tells of people, teams and vendors.</summary>
+public abstract record PartyRecord
+{
+    private PartyRecord()
+    {
+    }
+
+    /// <summary>A party that has left.</summary>
+    /// <param name="Party">The party.</param>
+    /// <param name="LeftAt">When.</param>
+    public sealed record Leaver(string Party, DateTimeOffset LeftAt) : PartyRecord;
+
+    /// <summary>Members of a team; several records of a team add up.</summary>
+    /// <param name="Name">The team.</param>
+    /// <param name="Members">Its members.</param>
+    public sealed record Team(string Name, IReadOnlyList<string> Members) : PartyRecord;
+
+    /// <summary>A vendor.</summary>
+    /// <param name="Name">Its name, compared without case.</param>
+    /// <param name="Facts">Its <see cref="IdentityFacts.ContractEnd"/>, unknown, absent or known.</param>
+    /// <param name="Owners">Its vendor manager.</param>
+    /// <param name="Accounts">Its accounts.</param>
+    public sealed record Vendor(string Name, FactSet Facts, IReadOnlyList<OwnerClaim> Owners, IReadOnlyList<string> Accounts) : PartyRecord;
+
+    /// <summary>An account of the estate itself.</summary>
+    /// <param name="Account">The account number.</param>
+    public sealed record OwnAccount(string Account) : PartyRecord;
+}
