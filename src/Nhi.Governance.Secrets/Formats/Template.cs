@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Nhi.Governance.Secrets;
+
+/// <summary>Tells values written to be replaced from values in use, for the formats that have no checksum to tell it.</summary>
+internal static class Template
+{
+    /// <summary>
+    /// Whether the variable part of a token is a placeholder: fewer than <paramref name="leastDistinct"/> different characters,
+    /// or one of the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case.
+    /// </summary>
+    public static bool IsToken(ReadOnlySpan<byte> variable, int leastDistinct) =>
+        CountDistinct(variable) < leastDistinct
+        || Contains(variable, "example"u8)
+        || Contains(variable, "placeholder"u8)
+        || Contains(variable, "changeme"u8)
+        || Contains(variable, "redacted"u8)
+        || Contains(variable, "xxxxxx"u8);
+
+    /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
+    public static bool IsPassword(ReadOnlySpan<byte> password) =>
+        CountDistinct(password) < 2 || IsWord(password) || IsVariable(password);
+
+    /// <summary>How many different bytes there are.</summary>
+    public static int CountDistinct(ReadOnlySpan<byte> value)
+    {
+        Span<ulong> seen = stackalloc ulong[4];
+        seen.Clear();
+        foreach (byte b in value)
+        {
+            seen[b >> 6] |= 1UL << (b & 63);
+        }
+
+        return System.Numerics.BitOperations.PopCount(seen[0]) + System.Numerics.BitOperations.PopCount(seen[1])
+            + System.Numerics.BitOperations.PopCount(seen[2]) + System.Numerics.BitOperations.PopCount(seen[3]);
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> password)
+    {
+        foreach (string word in PasswordWords)
+        {
+            if (Ascii.EqualsIgnoreCase(password, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] PasswordWords =
+    [
+        "password", "passwd", "pass", "pwd", "secret", "changeme", "change-me", "change_me", "example", "placeholder", "redacted",
+        "yourpassword", "your-password", "your_password", "db_password", "replace_with_password",
+    ];
+
+    private static bool IsVariable(ReadOnlySpan<byte> password) =>
+        Contains(password, "${"u8) || Contains(password, "$("u8) || Contains(password, "#{"u8) || Contains(password, "{{"u8)
+        || IsBetween(password, "{"u8, "}"u8) || IsBetween(password, "["u8, "]"u8) || IsBetween(password, "%("u8, ")s"u8)
+        || IsPercent(password) || IsDollar(password);
+
+    private static bool IsBetween(ReadOnlySpan<byte> value, ReadOnlySpan<byte> open, ReadOnlySpan<byte> close) =>
+        value.StartsWith(open) && value.EndsWith(close);
+
+    // %s, %v, %d, %q and %NAME%.
+    private static bool IsPercent(ReadOnlySpan<byte> value) =>
+        value.Length >= 2 && value[0] == '%'
+        && ((value.Length == 2 && value[1] is (byte)'s' or (byte)'v' or (byte)'d' or (byte)'q')
+            || (value.Length > 2 && value[^1] == '%' && !value[1..^1].ContainsAnyExcept(Alphabet.Word)));
+
+    // $NAME in capitals, $1, and $ before one of the words: $password.
+    private static bool IsDollar(ReadOnlySpan<byte> value) =>
+        value.Length >= 2 && value[0] == '$'
+        && (IsWord(value[1..])
+            || (value.Length == 2 && char.IsAsciiDigit((char)value[1]))
+            || (!char.IsAsciiDigit((char)value[1]) && IsUpperIdentifier(value[1..])));
+
+    private static bool IsUpperIdentifier(ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value)
+        {
+            if (b != '_' && !Alphabet.UpperAndDigits.Contains(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Contains(ReadOnlySpan<byte> value, ReadOnlySpan<byte> word)
+    {
+        for (int i = 0; i + word.Length <= value.Length; i++)
+        {
+            if (Ascii.EqualsIgnoreCase(value.Slice(i, word.Length), word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
