@@ -1,0 +1,41 @@
+namespace Nhi.Governance.Secrets;
+
+/// <summary>Reads what a credential tells about itself.</summary>
+/// <remarks>Safe for concurrent use: it has no state.</remarks>
+public static class SecretReader
+{
+    /// <summary>Reads a value. It never throws for what the value holds: one that is malformed tells nothing.</summary>
+    /// <param name="format">The value's format.</param>
+    /// <param name="text">The bytes a match spans; of an AWS access key its id.</param>
+    /// <returns>What the value tells; <see cref="SecretReading.Empty"/> when that is nothing.</returns>
+    public static SecretReading Read(SecretFormat format, ReadOnlySpan<byte> text)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (text.Length > SecretFormats.MaxMatchLength)
+        {
+            return SecretReading.Empty;
+        }
+
+        if (format == SecretFormats.AwsAccessKey)
+        {
+            return AwsKeyReader.Read(text);
+        }
+
+        if (format == SecretFormats.Jwt)
+        {
+            return JwtReader.Read(text);
+        }
+
+        if (format == SecretFormats.PrivateKey)
+        {
+            return PrivateKeyReader.Read(text);
+        }
+
+        if (format == SecretFormats.DatabaseUrl)
+        {
+            return DatabaseUrlReader.Read(text);
+        }
+
+        return format == SecretFormats.GitLabToken ? GitLabTokenReader.Read(text) : SecretReading.Empty;
+    }
+}
