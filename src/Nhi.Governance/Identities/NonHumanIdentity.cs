@@ -1,7 +1,7 @@
 namespace Nhi.Governance;
 
 /// <summary>An identity as the engine resolves it and a store reads it back. Immutable; change it with <c>with</c>.</summary>
-/// <remarks>The lists are compared by reference; whether two identities say the same is a question for the identity codec.</remarks>
+/// <remarks>The lists are compared by reference; whether two identities say the same is <see cref="IdentityCodec.SameContent"/>.</remarks>
 public sealed record NonHumanIdentity : INonHumanIdentity
 {
     /// <inheritdoc />
