@@ -66,6 +66,14 @@ public sealed class FactSetBuilder
         _entries[entry.Key] = _entries.TryGetValue(entry.Key, out var before) ? Combine(before, entry) : entry;
     }
 
+    /// <summary>Gets a fact as it stands.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <returns>The fact; unknown where nobody reported it.</returns>
+    public Fact<T> Get<T>(FactKey<T> key)
+        where T : notnull =>
+        _entries.TryGetValue(key, out var entry) ? new Fact<T>(entry.State, entry.Value is T value ? value : default, entry.Source) : default;
+
     /// <summary>Forgets a fact, so that the next report of it stands alone.</summary>
     /// <param name="key">The key.</param>
     public void Remove(FactKey key) => _entries.Remove(key);

@@ -50,4 +50,7 @@ public static class IdentityFacts
 
     /// <summary>Whether it is the account every namespace is given.</summary>
     public static FactKey<bool> DefaultAccount { get; } = new("identity.defaultAccount", "whether it is the account every namespace is given");
+
+    /// <summary>Mission it is given, as an agent is.</summary>
+    public static FactKey<string> Mission { get; } = new("identity.mission", "mission it is given");
 }

@@ -32,4 +32,7 @@ public static class TrustFacts
 
     /// <summary>Roles it claims whose trust does not admit it.</summary>
     public static FactKey<NameSet> AssertedOnly { get; } = new("trust.assertedOnly", "roles it claims whose trust does not admit it", FactMerge.Union);
+
+    /// <summary>Names of principals that its trust, annotations and workflows refer to.</summary>
+    public static FactKey<NameSet> References { get; } = new("trust.references", "names of principals it refers to", FactMerge.Union);
 }

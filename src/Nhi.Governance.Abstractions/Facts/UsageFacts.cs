@@ -14,4 +14,10 @@ public static class UsageFacts
 
     /// <summary>Environments it is used from.</summary>
     public static FactKey<NameSet> Environments { get; } = new("usage.environments", "environments it is used from", FactMerge.Union);
+
+    /// <summary>Users whose environment nobody tells.</summary>
+    public static FactKey<NameSet> UsersOfUnknownEnvironment { get; } = new("usage.usersOfUnknownEnvironment", "users whose environment nobody tells", FactMerge.Union);
+
+    /// <summary>Cloud services that may act as it.</summary>
+    public static FactKey<NameSet> Services { get; } = new("usage.services", "cloud services that may act as it", FactMerge.Union);
 }

@@ -1,0 +1,40 @@
+namespace Nhi.Governance;
+
+/// <summary>Makes of claims who answers for an identity: the most trusted claim of a living party.</summary>
+internal static class OwnerResolution
+{
+    /// <summary>How long an attestation holds. [J]</summary>
+    private static readonly TimeSpan AttestationHolds = TimeSpan.FromDays(365);
+
+    public static IReadOnlyList<Owner> Resolve(IEnumerable<OwnerClaim> claims, Parties parties, DateTimeOffset asOf) =>
+        [.. claims.GroupBy(claim => claim.Role).OrderBy(role => role.Key).Select(role => Resolve(role.Key, [.. role.Distinct()], parties, asOf))];
+
+    private static Owner Resolve(OwnerRole role, IReadOnlyList<OwnerClaim> claims, Parties parties, DateTimeOffset asOf)
+    {
+        var named = claims.Where(claim => claim.Party is not null).OrderBy(claim => claim.Party, StringComparer.Ordinal).ThenBy(claim => claim.Source, StringComparer.Ordinal).ToList();
+        if (named.Count == 0)
+        {
+            return new Owner(role, OwnerState.Absent, null, Sources(claims));
+        }
+
+        var living = named.Where(claim => parties.Lives(claim.Party!, asOf)).ToList();
+        if (living.Count == 0)
+        {
+            return new Owner(role, OwnerState.Orphaned, Names(named), Sources(named));
+        }
+
+        var trust = living.Max(claim => TrustOf(claim, asOf));
+        var strongest = living.Where(claim => TrustOf(claim, asOf) == trust).ToList();
+        var state = strongest.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
+            ? OwnerState.Conflicting
+            : trust switch { ClaimTrust.Attestation => OwnerState.Attested, ClaimTrust.Suggestion => OwnerState.Suggested, _ => OwnerState.Declared };
+        return new Owner(role, state, Names(strongest), Sources(strongest));
+    }
+
+    private static ClaimTrust TrustOf(OwnerClaim claim, DateTimeOffset asOf) =>
+        claim.Trust == ClaimTrust.Attestation && (claim.AttestedAt is not { } at || at + AttestationHolds < asOf) ? ClaimTrust.Register : claim.Trust;
+
+    private static string Names(IEnumerable<OwnerClaim> claims) => string.Join(", ", claims.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase));
+
+    private static string Sources(IEnumerable<OwnerClaim> claims) => string.Join(", ", claims.Select(claim => claim.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+}

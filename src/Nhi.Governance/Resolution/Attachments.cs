@@ -1,0 +1,72 @@
+namespace Nhi.Governance;
+
+/// <summary>Brings attachments to the identities they speak of: by name, or through the accounts, namespaces, groups and roles they are members of.</summary>
+internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
+{
+    /// <summary>References to identities that their completely read authority does not have.</summary>
+    public List<Attachment> Dangling { get; } = [];
+
+    public void Apply()
+    {
+        ToIdentities();
+        ToMembers();
+    }
+
+    private void ToIdentities()
+    {
+        foreach (var attachment in reading.Attachments.Where(attachment => attachment is { Reach: AttachmentReach.Identity, Target.Length: > 0 }))
+        {
+            var targets = index.Find(new IdentityId(attachment.Target));
+            switch (targets.Count)
+            {
+                case 1:
+                    targets[0].Add(attachment);
+                    break;
+                case > 1:
+                    Note(attachment, $"{attachment.Target} names several identities; {attachment.Record} is left out");
+                    break;
+                case 0 when attachment is { BearerClass: not IdentityClass.Unknown, Credentials.Count: > 0 }:
+                    foreach (var credential in attachment.Credentials)
+                    {
+                        index.Add(BearerOnly.From(credential, attachment.Source));
+                    }
+
+                    break;
+                case 0 when attachment.IsReference && reading.IsComplete(attachment.Area):
+                    Dangling.Add(attachment);
+                    break;
+                default:
+                    Note(attachment, $"{attachment.Record} names {attachment.Target}, which no source lists");
+                    break;
+            }
+        }
+    }
+
+    private void ToMembers()
+    {
+        var byContainer = reading.Attachments.Where(attachment => attachment.Reach == AttachmentReach.Members).ToLookup(attachment => attachment.Target, StringComparer.Ordinal);
+        foreach (var principal in index.Principals)
+        {
+            var reached = new HashSet<string>(StringComparer.Ordinal);
+            var open = new Queue<string>(principal.Containers.Order(StringComparer.Ordinal));
+            while (open.TryDequeue(out var container))
+            {
+                if (!reached.Add(container))
+                {
+                    continue;
+                }
+
+                foreach (var attachment in byContainer[container])
+                {
+                    principal.Add(attachment);
+                    foreach (var outer in attachment.Containers)
+                    {
+                        open.Enqueue(outer);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Note(Attachment attachment, string text) => reading.Add(new SourceEvent.Noted(new SourcePosition(attachment.Source, attachment.Record), text));
+}

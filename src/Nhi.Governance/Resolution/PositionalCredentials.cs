@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Nhi.Governance;
+
+/// <summary>Lays what a report says of "the user's second key" over the key itself, which another list names.</summary>
+/// <remarks>An AWS credential report numbers keys instead of naming them. A numbered key belongs to the named one made nearest to it.</remarks>
+internal static class PositionalCredentials
+{
+    private const string Marker = ":key-";
+
+    public static void Settle(Principal principal)
+    {
+        var numbered = principal.Credentials.Values.Where(IsNumbered).OrderBy(credential => credential.Id).ToList();
+        var named = principal.Credentials.Values.Where(credential => credential.Kind == CredentialKind.AwsAccessKey && !IsNumbered(credential)).ToList();
+        foreach (var credential in numbered)
+        {
+            var partner = named.OrderBy(other => Distance(credential, other)).ThenBy(other => other.Id).FirstOrDefault();
+            if (partner is null)
+            {
+                continue;
+            }
+
+            named.Remove(partner);
+            principal.Credentials.Remove(credential.Id);
+
+            // The list's own facts win: the report's "last rotated" also moves when a key is switched off and on.
+            principal.Credentials[partner.Id] = partner with { Facts = Fill(partner.Facts, credential.Facts) };
+        }
+    }
+
+    private static bool IsNumbered(Credential credential) =>
+        credential.Kind == CredentialKind.AwsAccessKey
+        && credential.Id.Value.LastIndexOf(Marker, StringComparison.Ordinal) is > 0 and var at
+        && int.TryParse(credential.Id.Value.AsSpan(at + Marker.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static TimeSpan Distance(Credential one, Credential other) =>
+        one.Facts.Get(CredentialFacts.CreatedAt).TryGet(out var made) && other.Facts.Get(CredentialFacts.CreatedAt).TryGet(out var otherMade)
+            ? (made - otherMade).Duration()
+            : TimeSpan.MaxValue;
+
+    private static FactSet Fill(FactSet facts, FactSet more)
+    {
+        var builder = facts.ToBuilder();
+        foreach (var entry in more.Entries.Where(entry => facts.StateOf(entry.Key) == FactState.Unknown))
+        {
+            builder.Add(entry);
+        }
+
+        return builder.ToFactSet();
+    }
+}

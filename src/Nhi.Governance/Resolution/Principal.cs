@@ -1,0 +1,107 @@
+namespace Nhi.Governance;
+
+/// <summary>An identity while its sightings are brought together.</summary>
+internal sealed class Principal(Observation first)
+{
+    private readonly HashSet<IdentityId> _aliases = [.. first.Aliases];
+    private readonly HashSet<string> _containers = new(first.Containers, StringComparer.Ordinal);
+
+    public IdentityId Id { get; private set; } = first.Id;
+
+    public bool IsImmutableId { get; private set; } = first.IsImmutableId;
+
+    public string Area { get; } = first.Area;
+
+    public string Source { get; } = first.Source;
+
+    public IReadOnlyCollection<IdentityId> Aliases => _aliases;
+
+    public IReadOnlyCollection<string> Containers => _containers;
+
+    public FactSetBuilder Facts { get; } = first.Facts.ToBuilder();
+
+    public Dictionary<CredentialId, Credential> Credentials { get; } = first.Credentials.ToDictionary(credential => credential.Id);
+
+    public List<OwnerClaim> Claims { get; } = [.. first.Owners];
+
+    public List<IdentityId> Becomes { get; } = [.. first.Becomes];
+
+    public List<Admission> Admissions { get; } = [.. first.Admissions];
+
+    public HashSet<string> Controllers { get; } = new(StringComparer.Ordinal);
+
+    public List<Relation> Relations { get; } = [];
+
+    public List<SecretCopy> Copies { get; } = [];
+
+    /// <summary>Every name it is found by.</summary>
+    public IEnumerable<IdentityId> Names => _aliases.Prepend(Id);
+
+    public void Add(Observation other)
+    {
+        if (other.IsImmutableId && !IsImmutableId)
+        {
+            _aliases.Add(Id);
+            (Id, IsImmutableId) = (other.Id, true);
+        }
+        else if (other.Id != Id)
+        {
+            _aliases.Add(other.Id);
+        }
+
+        _aliases.UnionWith(other.Aliases);
+        _containers.UnionWith(other.Containers);
+        Facts.Merge(other.Facts);
+        Claims.AddRange(other.Owners);
+        Becomes.AddRange(other.Becomes.Except(Becomes));
+        Admissions.AddRange(other.Admissions.Except(Admissions));
+        AddCredentials(other.Credentials);
+    }
+
+    public void Add(Attachment attachment)
+    {
+        Facts.Merge(attachment.Facts);
+        Claims.AddRange(attachment.Owners);
+        Controllers.UnionWith(attachment.Controllers);
+        _containers.UnionWith(attachment.Containers);
+        AddCredentials(attachment.Credentials);
+    }
+
+    public void AddCredentials(IEnumerable<Credential> credentials)
+    {
+        foreach (var credential in credentials)
+        {
+            Credentials[credential.Id] = Credentials.TryGetValue(credential.Id, out var before)
+                ? before with { Facts = before.Facts.ToBuilder().Merge(credential.Facts).ToFactSet() }
+                : credential;
+        }
+    }
+
+    /// <summary>Relates this principal to one it can become; both ends know of it.</summary>
+    public void CanBecome(Principal role, RelationState state, string source)
+    {
+        var relation = new Relation(RelationKind.CanBecome, Id, role.Id, state, source);
+        if (!role.Relations.Contains(relation))
+        {
+            Relations.Add(relation);
+            if (role != this)
+            {
+                role.Relations.Add(relation);
+            }
+        }
+    }
+
+    /// <summary>Leaves names as a fact: known where there are any, absent where all was judged and there are none.</summary>
+    public void Settle(FactKey<NameSet> key, IEnumerable<string> names, bool judged, string? source = null)
+    {
+        var set = new NameSet(names);
+        if (set.Count > 0)
+        {
+            Facts.Set(key, set, source ?? Source);
+        }
+        else if (judged)
+        {
+            Facts.SetAbsent(key, source ?? Source);
+        }
+    }
+}

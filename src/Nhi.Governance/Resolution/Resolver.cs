@@ -1,0 +1,63 @@
+namespace Nhi.Governance;
+
+/// <summary>Tells which sightings are one identity, and which identity can become which.</summary>
+internal static class Resolver
+{
+    /// <summary>Brings the sightings of one survey together.</summary>
+    /// <param name="reading">What the sources reported; notes on what could not be attached are added to it.</param>
+    /// <param name="scope">The estate's scope: its own accounts.</param>
+    /// <param name="asOf">The instant the survey judges from.</param>
+    /// <returns>The identities with their facts, credentials, owners, relations and copies. The same input in any order gives the same result.</returns>
+    public static ResolvedEstate Resolve(EstateReading reading, EstateScope scope, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(scope);
+        var index = new PrincipalIndex();
+        index.AddAll(reading.Observations);
+        foreach (var implied in index.Principals.SelectMany(ImpliedPipelines.In).ToList())
+        {
+            index.Add(implied);
+        }
+
+        var attachments = new Attachments(reading, index);
+        attachments.Apply();
+        var parties = new Parties(reading, scope);
+        foreach (var account in index.Principals.SelectMany(principal => principal.Containers).Where(container => container.StartsWith("aws:", StringComparison.Ordinal)))
+        {
+            parties.AddOwnAccount(account["aws:".Length..]);
+        }
+
+        var estate = new EstateContext(reading, index, parties, new SubjectIndex(index.Principals));
+        new Trusts(estate).Resolve();
+        Usage.Derive(reading, index);
+        Vendors.Apply(index.Principals, parties);
+        var copies = new Copies(estate);
+        copies.Link();
+        foreach (var principal in index.Principals)
+        {
+            PositionalCredentials.Settle(principal);
+        }
+
+        return new ResolvedEstate([.. index.Principals.Select(principal => Seal(principal, parties, asOf)).OrderBy(identity => identity.Id)], attachments.Dangling, copies.Unlinked);
+    }
+
+    private static NonHumanIdentity Seal(Principal principal, Parties parties, DateTimeOffset asOf)
+    {
+        if (principal.Facts.Get(IdentityFacts.System).TryGet(out var system))
+        {
+            principal.Relations.Add(new Relation(RelationKind.PartOf, principal.Id, new IdentityId(system), RelationState.Asserted, principal.Facts.Get(IdentityFacts.System).Source));
+        }
+
+        return new NonHumanIdentity
+        {
+            Id = principal.Id,
+            Aliases = [.. principal.Aliases.Where(alias => alias != principal.Id).Order()],
+            Facts = principal.Facts.ToFactSet(),
+            Credentials = [.. principal.Credentials.Values.OrderBy(credential => credential.Id)],
+            Owners = OwnerResolution.Resolve(principal.Claims, parties, asOf),
+            Relations = [.. principal.Relations.OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To).ThenBy(relation => relation.State)],
+            Copies = principal.Copies,
+            Presence = new Presence(principal.Area, asOf, asOf),
+        };
+    }
+}
