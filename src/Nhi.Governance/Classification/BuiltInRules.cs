@@ -1,0 +1,56 @@
+namespace Nhi.Governance;
+
+/// <summary>The rules of <c>docs/controls.md</c>, "How the class is decided".</summary>
+public static class BuiltInRules
+{
+    private const int Base = 10;
+    private const int Refined = 20;
+    private const int Unused = 30;
+    private const int VendorMade = 90;
+
+    /// <summary>The rules, in no order that matters.</summary>
+    public static IReadOnlyList<ClassificationRule> All { get; } =
+    [
+        For("vendor-made", Standing.VendorManaged, VendorMade, 0.98, new FactTest.Truth(IdentityFacts.VendorMade)),
+
+        For("aws-role-people", Standing.Human, Base, 0.95, Role, Assumable(AssumableBy.People)),
+        For("aws-role-repository", IdentityClass.PipelineIdentity, Base, 0.95, Role, Assumable(AssumableBy.Repository)),
+        For("aws-role-outside-account", IdentityClass.ThirdPartyIntegration, Base, 0.6, Role, Assumable(AssumableBy.OutsideAccount)),
+        For("aws-role-outside-account-external-id", IdentityClass.ThirdPartyIntegration, Base, 0.9, Role, Assumable(AssumableBy.OutsideAccount), new FactTest.NotKnown(TrustFacts.OutsideAccountsWithoutExternalId)),
+        For("aws-role-outside-account-vendor", IdentityClass.ThirdPartyIntegration, Base, 0.95, Role, Assumable(AssumableBy.OutsideAccount), new FactTest.Known(IdentityFacts.Vendor)),
+        For("aws-role-service", IdentityClass.CloudRole, Base, 0.95, Role, Assumable(AssumableBy.Service)),
+        For("aws-role-workload", IdentityClass.CloudRole, Base, 0.95, Role, Assumable(AssumableBy.Workload)),
+        For("aws-role-own-account", IdentityClass.CloudRole, Base, 0.7, Role, Assumable(AssumableBy.OwnAccount)),
+        For("aws-role-estate-identity", IdentityClass.CloudRole, Base, 0.8, Role, Assumable(AssumableBy.EstateIdentity)),
+
+        For("aws-root", Standing.Human, Base, 1, Subclass("aws:root")),
+        For("aws-user-console", Standing.Human, Refined, 0.9, Subclass("aws:iam-user"), new FactTest.Truth(IdentityFacts.InteractiveLogin)),
+        For("aws-user-no-console", IdentityClass.ServiceAccount, Base, 0.9, Subclass("aws:iam-user"), new FactTest.Truth(IdentityFacts.InteractiveLogin, false)),
+        For("aws-user-vendor", IdentityClass.ThirdPartyIntegration, Refined, 0.85, Subclass("aws:iam-user"), new FactTest.Truth(IdentityFacts.InteractiveLogin, false), new FactTest.Known(IdentityFacts.Vendor)),
+
+        For("kubernetes-service-account", IdentityClass.ServiceAccount, Base, 0.95, Subclass("k8s:service-account")),
+        For("kubernetes-agent", IdentityClass.AiAgent, Refined, 0.8, Subclass("k8s:service-account"), new FactTest.Known(IdentityFacts.Mission), new FactTest.Truth(IdentityFacts.Sponsored)),
+        For("kubernetes-default-unused", Standing.VendorManaged, Unused, 0.7, new FactTest.Truth(IdentityFacts.DefaultAccount), new FactTest.NotKnown(UsageFacts.Controllers), new FactTest.NotKnown(AccessFacts.Grants)),
+
+        For("github-pipeline", IdentityClass.PipelineIdentity, Base, 0.95, new FactTest.StartsWith(IdentityFacts.Subclass, "github:")),
+
+        For("x509-svid", IdentityClass.Workload, Base, 0.95, Subclass("x509:svid")),
+        For("x509-ca", IdentityClass.SigningKey, Base, 0.95, Subclass("x509:ca")),
+        For("x509-code-signing", IdentityClass.SigningKey, Base, 0.95, Subclass("x509:code-signing")),
+        For("x509-tls", IdentityClass.Certificate, Base, 0.9, Subclass("x509:tls")),
+
+        For("bearer-aws-access-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.AwsAccessKey))),
+    ];
+
+    private static FactTest Role => Subclass("aws:iam-role");
+
+    private static FactTest.Is Subclass(string value) => new(IdentityFacts.Subclass, value);
+
+    private static FactTest.Has Assumable(string kind) => new(TrustFacts.AssumableBy, kind);
+
+    private static ClassificationRule For(string id, IdentityClass value, int rank, double confidence, params IReadOnlyList<FactTest> tests) =>
+        new(id, value, Standing.Governed, rank, confidence, tests);
+
+    private static ClassificationRule For(string id, Standing standing, int rank, double confidence, params IReadOnlyList<FactTest> tests) =>
+        new(id, IdentityClass.Unknown, standing, rank, confidence, tests);
+}

@@ -1,0 +1,96 @@
+namespace Nhi.Governance;
+
+/// <summary>A test of one fact: the closed list of predicates that rules are written in, so that a rule is data and explains itself.</summary>
+public abstract record FactTest
+{
+    private FactTest()
+    {
+    }
+
+    /// <summary>The fact that is tested.</summary>
+    public abstract FactKey Key { get; }
+
+    /// <summary>Whether the facts pass.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <returns>Whether they pass; an unknown fact passes only <see cref="NotKnown"/>.</returns>
+    public abstract bool Holds(FactSet facts);
+
+    /// <summary>What was tested and found, in words.</summary>
+    /// <param name="facts">Facts that passed.</param>
+    /// <returns>A clause.</returns>
+    public virtual string Describe(FactSet facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Find(Key) is { State: FactState.Known } entry ? $"{Key.Meaning}: {entry.Value} ({entry.Source})" : $"{Key.Meaning}: none known";
+    }
+
+    /// <summary>The fact is this text.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Value">The text.</param>
+    public sealed record Is(FactKey<string> Fact, string Value) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => string.Equals(facts.Get(Fact).Value, Value, StringComparison.Ordinal);
+    }
+
+    /// <summary>The fact is a text that starts so.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Prefix">The start.</param>
+    public sealed record StartsWith(FactKey<string> Fact, string Prefix) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>The fact is known to be true, or known to be false.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Value">Which.</param>
+    public sealed record Truth(FactKey<bool> Fact, bool Value = true) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.Get(Fact).TryGet(out var value) && value == Value;
+    }
+
+    /// <summary>The fact is a set that holds this name.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Name">The name.</param>
+    public sealed record Has(FactKey<NameSet> Fact, string Name) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.Contains(Name) == true;
+    }
+
+    /// <summary>The fact is known, whatever it is.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record Known(FactKey Fact) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.StateOf(Fact) == FactState.Known;
+    }
+
+    /// <summary>The fact is absent or unknown.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record NotKnown(FactKey Fact) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.StateOf(Fact) != FactState.Known;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Nhi.Governance;
+
+/// <summary>A control as the baseline defines it.</summary>
+/// <param name="Id">Stable id, such as <c>owner.application</c>.</param>
+/// <param name="Title">What it demands, in a few words.</param>
+/// <param name="Severity">How much it matters when it is not met.</param>
+/// <param name="References">Where it comes from.</param>
+public sealed record ControlDefinition(string Id, string Title, Severity Severity, IReadOnlyList<ControlReference> References)
+{
+    /// <summary>Whether it is asked of vendor-managed principals, too.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool AppliesToVendorManaged { get; init; }
+}

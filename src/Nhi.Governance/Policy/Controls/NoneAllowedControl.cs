@@ -1,0 +1,20 @@
+namespace Nhi.Governance;
+
+/// <summary>The commonest form: a set of offending names must be known to be empty.</summary>
+internal sealed class NoneAllowedControl(ControlDefinition definition, FactKey<NameSet> offending, Func<INonHumanIdentity, bool> applies, string whenMet, string whenNot, string nextStep) : Control(definition)
+{
+    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
+    {
+        if (!applies(identity))
+        {
+            return [];
+        }
+
+        return identity.Facts.StateOf(offending) switch
+        {
+            FactState.Known => [Judgement.NotMet(whenNot, nextStep, Judgement.Quote(identity.Facts, offending))],
+            FactState.Absent => [Judgement.Met(whenMet, Judgement.Quote(identity.Facts, offending))],
+            _ => [Judgement.NotAssessable(offending)],
+        };
+    }
+}
