@@ -1,0 +1,167 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Nhi.Governance;
+
+/// <summary>Surveys an estate: reads its sources, tells what each identity is, holds it against its controls, and keeps the inventory.</summary>
+/// <remarks>Safe to share between threads; surveys of one inventory that overlap are committed one after the other.</remarks>
+public sealed partial class EstateSurvey
+{
+    private const int CommitAttempts = 5;
+    private readonly IReadOnlyList<IIdentitySource> _sources;
+    private readonly IInventoryStore _inventory;
+    private readonly PolicyEvaluator _evaluator;
+    private readonly Classifier _classifier;
+    private readonly TimeProvider _time;
+    private readonly ILogger<EstateSurvey> _logger;
+
+    /// <summary>Makes a survey.</summary>
+    /// <param name="sources">What is read.</param>
+    /// <param name="inventory">What was known, and where it is kept.</param>
+    /// <param name="policy">The controls; <see langword="null"/> for the baseline.</param>
+    /// <param name="classifier">The rules; <see langword="null"/> for the built-in ones.</param>
+    /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
+    /// <param name="logger">Takes what goes on; <see langword="null"/> for nobody.</param>
+    public EstateSurvey(IEnumerable<IIdentitySource> sources, IInventoryStore inventory, ControlPolicy? policy = null, Classifier? classifier = null, TimeProvider? time = null, ILogger<EstateSurvey>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(inventory);
+        _sources = [.. sources];
+        _inventory = inventory;
+        _evaluator = PolicyEvaluator.Compile(policy ?? ControlPolicy.Baseline);
+        _classifier = classifier ?? Classifier.BuiltIn;
+        _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger<EstateSurvey>.Instance;
+    }
+
+    /// <summary>Surveys once, and commits what changed to the inventory.</summary>
+    /// <param name="options">Scope and as-of instant; <see langword="null"/> for none and now.</param>
+    /// <param name="progress">Told of each file.</param>
+    /// <param name="cancellationToken">Stops the survey; the inventory is then as it was.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="InventoryException">The inventory cannot be read or written.</exception>
+    public async Task<SurveyResult> RunAsync(SurveyOptions? options = null, IProgress<SurveyProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SurveyOptions();
+        var asOf = options.AsOf ?? _time.GetUtcNow();
+        await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
+        var reading = await ReadAsync(new ReadRequest(options.Scope, asOf), progress, cancellationToken).ConfigureAwait(false);
+        var estate = Resolver.Resolve(reading, options.Scope, asOf);
+        var surveyed = estate.Identities.Select(identity => identity with { Classification = _classifier.Classify(identity.Facts) }).ToList();
+        LogResolved(_logger, surveyed.Count, reading.Copies.Count, reading.Rejected.Count);
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await CommitAsync(reading, estate, surveyed, asOf, cancellationToken).ConfigureAwait(false);
+            if (result is not null)
+            {
+                return result;
+            }
+
+            if (attempt == CommitAttempts)
+            {
+                throw new InventoryException("Other surveys kept committing to the inventory; run the survey again.");
+            }
+        }
+    }
+
+    private async Task<EstateReading> ReadAsync(ReadRequest request, IProgress<SurveyProgress>? progress, CancellationToken cancellationToken)
+    {
+        var reading = new EstateReading();
+        foreach (var source in _sources)
+        {
+            await foreach (var value in source.ReadAsync(request, cancellationToken).ConfigureAwait(false))
+            {
+                reading.Add(value);
+                if (value is SourceEvent.Completed)
+                {
+                    progress?.Report(new SurveyProgress(source.Name, reading.Summaries.Count, reading.Observations.Count, reading.Copies.Count));
+                }
+            }
+        }
+
+        return reading;
+    }
+
+    private async Task<SurveyResult?> CommitAsync(EstateReading reading, ResolvedEstate estate, IReadOnlyList<NonHumanIdentity> surveyed, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var revision = await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
+        var known = new Dictionary<IdentityId, NonHumanIdentity>();
+        await foreach (var identity in _inventory.ReadIdentitiesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            known[identity.Id] = NonHumanIdentity.From(identity);
+        }
+
+        var open = new Dictionary<FindingId, Finding>();
+        await foreach (var finding in _inventory.ReadFindingsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            open[finding.Id] = finding;
+        }
+
+        var diff = new InventoryDiff(reading, asOf);
+        var identities = diff.Identities(surveyed, known);
+        var judged = Judge(estate, identities.Where(identity => identity.Presence.DisappearedAt is null), asOf);
+        diff.Findings(judged.Findings, open);
+        if (await _inventory.CommitAsync(diff.Changes, revision, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
+        LogCommitted(_logger, judged.Findings.Count, judged.Gaps.Count);
+        return new SurveyResult
+        {
+            AsOf = asOf,
+            Identities = identities,
+            Relations = [.. identities.SelectMany(identity => identity.Relations).Distinct().OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To)],
+            Findings = judged.Findings,
+            Accepted = judged.Accepted,
+            NotAssessable = judged.Gaps,
+            Copies = [.. identities.SelectMany(identity => identity.Copies).Concat(estate.UnlinkedCopies).OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)],
+            Unrecognised = [.. reading.Unrecognised.Select(item => new SurveyNote(item.Path, string.Empty, item.Reason))],
+            Rejected = [.. reading.Rejected.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Reason))],
+            Notes = [.. reading.Notes.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Text))],
+            Sources = [.. reading.Summaries],
+        };
+    }
+
+    private Judged Judge(ResolvedEstate estate, IEnumerable<NonHumanIdentity> identities, DateTimeOffset asOf)
+    {
+        var judged = new Judged([], [], []);
+        foreach (var identity in identities)
+        {
+            foreach (var result in _evaluator.Evaluate(identity, asOf).Results)
+            {
+                if (result.Outcome == ControlOutcome.NotAssessable)
+                {
+                    judged.Gaps.Add(new Gap(identity.Id, result));
+                }
+                else if (result.Outcome == ControlOutcome.NotMet)
+                {
+                    var finding = new Finding(FindingIds.Of(identity.Id, result), identity.Id, result);
+                    if (_evaluator.AcceptedFor(identity, result.Control, asOf) is { } accepted)
+                    {
+                        judged.Accepted.Add(KeyValuePair.Create(finding, accepted));
+                    }
+                    else
+                    {
+                        judged.Findings.Add(finding);
+                    }
+                }
+            }
+        }
+
+        var nobodys = estate.UnlinkedCopies.Select(_evaluator.Evaluate)
+            .Concat(estate.DanglingReferences.Select(reference => _evaluator.EvaluateDangling(reference.Record, reference.Target, reference.Source)))
+            .OfType<ControlResult>();
+        judged.Findings.AddRange(nobodys.Select(result => new Finding(FindingIds.Of(null, result), null, result)));
+        judged.Findings.Sort((one, other) => one.Result.Severity != other.Result.Severity ? other.Result.Severity.CompareTo(one.Result.Severity) : one.Id.CompareTo(other.Id));
+        return judged;
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "Resolved", Level = LogLevel.Information, Message = "{Identities} identities, {Copies} copies, {Rejected} records or files that could not be read")]
+    private static partial void LogResolved(ILogger logger, int identities, int copies, int rejected);
+
+    [LoggerMessage(EventId = 2, EventName = "Committed", Level = LogLevel.Information, Message = "{Findings} findings, {Gaps} controls not assessable")]
+    private static partial void LogCommitted(ILogger logger, int findings, int gaps);
+
+    private sealed record Judged(List<Finding> Findings, List<KeyValuePair<Finding, AcceptedRisk>> Accepted, List<Gap> Gaps);
+}

@@ -1,0 +1,11 @@
+namespace Nhi.Governance;
+
+/// <summary>How a survey is made.</summary>
+public sealed record SurveyOptions
+{
+    /// <summary>The authorities that exports lack.</summary>
+    public EstateScope Scope { get; init; } = EstateScope.Empty;
+
+    /// <summary>The instant to judge from; <see langword="null"/>, the default, is now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Nhi.Governance;
+
+/// <summary>What a survey found. Immutable.</summary>
+public sealed record SurveyResult
+{
+    /// <summary>The instant it judges from.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The identities, those that disappeared among them, sorted by id. People and vendor-managed principals are in it.</summary>
+    public required IReadOnlyList<INonHumanIdentity> Identities { get; init; }
+
+    /// <summary>All relations, each once.</summary>
+    public required IReadOnlyList<Relation> Relations { get; init; }
+
+    /// <summary>Controls that are not met, the gravest first.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Findings that somebody accepted for a time, with the acceptance.</summary>
+    public required IReadOnlyList<KeyValuePair<Finding, AcceptedRisk>> Accepted { get; init; }
+
+    /// <summary>Controls that could not be assessed.</summary>
+    public required IReadOnlyList<Gap> NotAssessable { get; init; }
+
+    /// <summary>Copies of credentials, linked to an identity or not, by place.</summary>
+    public required IReadOnlyList<SecretCopy> Copies { get; init; }
+
+    /// <summary>Structured files that no format knows.</summary>
+    public required IReadOnlyList<SurveyNote> Unrecognised { get; init; }
+
+    /// <summary>Records and files that could not be read.</summary>
+    public required IReadOnlyList<SurveyNote> Rejected { get; init; }
+
+    /// <summary>What to know of records that were read.</summary>
+    public required IReadOnlyList<SurveyNote> Notes { get; init; }
+
+    /// <summary>What became of each file's records.</summary>
+    public required IReadOnlyList<SourceSummary> Sources { get; init; }
+}
