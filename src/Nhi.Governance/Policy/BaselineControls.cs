@@ -19,7 +19,7 @@ internal static class BaselineControls
 
         new NoneAllowedControl(
             Define("privilege.admin", "It is no administrator", Severity.Critical, References.Owasp("NHI5"), References.Sp80053("AC-6")),
-            AccessFacts.AdministratorBy, IsAwsOrKubernetes,
+            AccessFacts.AdministratorBy, HasRightsSomewhere,
             "No policy makes it an administrator.", "It may do everything.", "Grant what its task exercises, and take the administrator policy away."),
         new NoneAllowedControl(
             Define("privilege.secret-access", "It cannot read secrets or make tokens", Severity.Medium, References.Owasp("NHI5"), References.CisKubernetes("5.1.2"), References.CisKubernetes("5.1.13")),
@@ -71,7 +71,7 @@ internal static class BaselineControls
 
     private static bool IsKubernetes(INonHumanIdentity identity) => Subclass(identity, "k8s:");
 
-    private static bool IsAwsOrKubernetes(INonHumanIdentity identity) => IsKubernetes(identity) || Subclass(identity, "aws:iam-");
+    private static bool HasRightsSomewhere(INonHumanIdentity identity) => IsKubernetes(identity) || Subclass(identity, "aws:iam-") || Subclass(identity, BearerOnly.Subclass);
 
     private static bool Subclass(INonHumanIdentity identity, string prefix) => identity.Facts.Get(IdentityFacts.Subclass).Value?.StartsWith(prefix, StringComparison.Ordinal) == true;
 
