@@ -56,7 +56,7 @@ public sealed class PolicyEvaluator
     {
         ArgumentNullException.ThrowIfNull(copy);
         return copy.Verdict != CopyVerdict.ChecksumFailed && DefinitionOf("credential.placement") is { } definition
-            ? Dress(definition, PlacementControl.JudgeCopy(copy, isLinked: false), identity: null)
+            ? Dress(definition, PlacementControl.JudgeCopy(copy), identity: null)
             : null;
     }
 

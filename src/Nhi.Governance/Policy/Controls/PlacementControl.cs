@@ -3,11 +3,16 @@ namespace Nhi.Governance;
 /// <summary>No copy of a secret lies open.</summary>
 internal sealed class PlacementControl(ControlDefinition definition) : Control(definition)
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context) =>
-        identity.Copies.Where(copy => copy.Verdict != CopyVerdict.ChecksumFailed).Select(copy => JudgeCopy(copy, isLinked: true));
+    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
+    {
+        var disabled = identity.Credentials.Where(credential => credential.Facts.Get(CredentialFacts.Enabled) is { IsKnown: true, Value: false }).Select(credential => credential.Id).ToHashSet();
+        return identity.Copies
+            .Where(copy => copy.Verdict != CopyVerdict.ChecksumFailed && !(copy.Credential is { } credential && disabled.Contains(credential)))
+            .Select(JudgeCopy);
+    }
 
     /// <summary>Judges a copy, of a known credential or of one nobody knows.</summary>
-    public static Judgement JudgeCopy(SecretCopy copy, bool isLinked)
+    public static Judgement JudgeCopy(SecretCopy copy)
     {
         var place = copy.Location;
         var where = $"{place.Path}:{place.Line}:{place.Column}{(place.Commit is null ? string.Empty : $" since commit {place.Commit}")}";
@@ -18,7 +23,7 @@ internal sealed class PlacementControl(ControlDefinition definition) : Control(d
         {
             Credential = copy.Credential,
             Subject = copy.Id.Value,
-            Severity = isLinked || copy.Verdict == CopyVerdict.ChecksumValid ? Severity.Critical : Severity.High,
+            Severity = copy.Credential is not null || copy.Verdict == CopyVerdict.ChecksumValid ? Severity.Critical : Severity.High,
         };
     }
 }
