@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nhi.Governance.Providers.Files;
 
-/// <summary>Reading of allow-listed fields: a missing field, or one of another type, is simply not there.</summary>
+/// <summary>Reading of allow-listed fields: a missing field, or one of another type, is simply not there. Neither is text that is no Unicode.</summary>
 public static class JsonElementExtensions
 {
     extension(JsonElement element)
@@ -10,8 +10,7 @@ public static class JsonElementExtensions
         /// <summary>A member of an object.</summary>
         /// <param name="name">Its name.</param>
         /// <returns>The member, or <see langword="null"/> where there is none or it is JSON's null.</returns>
-        public JsonElement? Member(string name) =>
-            element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        public JsonElement? Member(string name) => TryMember(element, name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
         /// <summary>A string at the end of a path of members.</summary>
         /// <param name="path">The names.</param>
@@ -24,7 +23,7 @@ public static class JsonElementExtensions
                 current = current?.Member(name);
             }
 
-            return current is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+            return current is { } value ? TextOf(value) : null;
         }
 
         /// <summary>The items of an array member.</summary>
@@ -38,9 +37,65 @@ public static class JsonElementExtensions
         /// <returns>The strings.</returns>
         public IReadOnlyList<string> OneOrMore(string name) => element.Member(name) switch
         {
-            { ValueKind: JsonValueKind.String } one => [one.GetString()!],
-            { ValueKind: JsonValueKind.Array } many => [.. many.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+            { ValueKind: JsonValueKind.Array } many => [.. many.EnumerateArray().Select(TextOf).OfType<string>()],
+            { } one when TextOf(one) is { } text => [text],
             _ => [],
         };
+
+        /// <summary>The members of an object; none where it is no object.</summary>
+        /// <returns>Names and values.</returns>
+        public IEnumerable<(string Name, JsonElement Value)> Members()
+        {
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                yield break;
+            }
+
+            foreach (var property in element.EnumerateObject())
+            {
+                if (NameOf(property) is { } name)
+                {
+                    yield return (name, property.Value);
+                }
+            }
+        }
+    }
+
+    private static bool TryMember(JsonElement element, string name, out JsonElement value)
+    {
+        value = default;
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped name beside it is half a surrogate pair.
+            return false;
+        }
+    }
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
