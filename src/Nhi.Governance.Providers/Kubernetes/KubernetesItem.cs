@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Nhi.Governance.Providers.Files;
+
+namespace Nhi.Governance.Providers.Kubernetes;
+
+/// <summary>One object of a cluster, with the names every reader needs.</summary>
+/// <param name="Element">The object.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Cluster">The cluster's name.</param>
+/// <param name="Space">Its namespace; empty where its kind has none.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Place">Its place in the file.</param>
+internal sealed record KubernetesItem(JsonElement Element, string Kind, string Cluster, string Space, string Name, string Place)
+{
+    /// <summary>The object in words: <c>Deployment payments/api</c>.</summary>
+    public string Record => Space.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Space}/{Name}";
+
+    public string? Label(string name) => Of("labels", name);
+
+    public string? Annotation(string name) => Of("annotations", name);
+
+    public DateTimeOffset? CreatedAt(ExportRecords records) => records.Instant(Element.Text("metadata", "creationTimestamp"), Place);
+
+    private string? Of(string map, string name) => Element.Text("metadata", map, name)?.Trim() is { Length: > 0 } text ? text : null;
+}
