@@ -3,8 +3,8 @@ namespace Nhi.Governance.Secrets;
 /// <summary>
 /// <c>AKIA</c> or <c>ASIA</c> and 16 characters of base32, anchored at the second letter, with a secret within
 /// <see cref="PairingDistance"/> bytes. The match is the id; the secret is a run of exactly 40 characters of base64 with capitals and small
-/// letters, not before a padding, with at least 18 different characters. The first after the id wins, then the last before it; the search
-/// stops at another key id. An id that ends in <c>EXAMPLE</c> fails its checksum; one of fewer than four different characters is a template.
+/// letters, not before a padding, with at least 18 different characters. The first after the id wins, then the last before it that is not
+/// the first after another id; the search stops at another id. An id that ends in <c>EXAMPLE</c> fails its checksum; one of fewer than four different characters is a template.
 /// </summary>
 internal static class AwsAccessKeyFormat
 {
@@ -13,6 +13,9 @@ internal static class AwsAccessKeyFormat
 
     /// <summary>How far the secret may reach from the id.</summary>
     public const int PairingDistance = 256;
+
+    /// <summary>How far before an id a decision may look: to the secret before it, and from there to the id that secret may belong to.</summary>
+    public const int Back = (2 * (PairingDistance + IdLength)) + 2;
 
     private const int PrefixLength = 4;
     private const int SecretLength = 40;
@@ -93,7 +96,20 @@ internal static class AwsAccessKeyFormat
             i = NextRun(window, end, before);
         }
 
-        return found;
+        return found >= 0 && BelongsToEarlierId(window, found) ? -1 : found;
+    }
+
+    private static bool BelongsToEarlierId(ReadOnlySpan<byte> window, int secret)
+    {
+        for (int i = Math.Max(0, secret - PairingDistance - IdLength); i + IdLength < secret; i++)
+        {
+            if (window[i] == 'A' && IsId(window, i) && FindAfter(window, i + IdLength) == secret)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int NextRun(ReadOnlySpan<byte> window, int from, int limit)

@@ -9,11 +9,14 @@ internal static class Base62Checksum
     private const int RandomLength = 30;
     private const int ChecksumLength = 6;
 
-    /// <summary>Verifies the 36 characters after a prefix that ends before <paramref name="bodyStart"/>.</summary>
+    /// <summary>
+    /// Verifies the 36 characters after a prefix that ends before <paramref name="bodyStart"/>. An underscore may stand before the prefix (a
+    /// name glued to it), but not after the token, where it would go on.
+    /// </summary>
     public static bool TryVerify(ReadOnlySpan<byte> window, int start, int bodyStart, SecretFormat format, out Candidate candidate)
     {
         candidate = default;
-        if (Alphabet.Word.Holds(window, start - 1)
+        if (Alphabet.Alphanumeric.Holds(window, start - 1)
             || Alphabet.Alphanumeric.Run(window, bodyStart, Length) != Length
             || Alphabet.Word.Holds(window, bodyStart + Length))
         {

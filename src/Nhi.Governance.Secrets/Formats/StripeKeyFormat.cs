@@ -21,7 +21,7 @@ internal static class StripeKeyFormat
             return false;
         }
 
-        if (start < 0 || window[start] is not ((byte)'s' or (byte)'r') || Alphabet.Word.Holds(window, start - 1))
+        if (start < 0 || window[start] is not ((byte)'s' or (byte)'r') || Alphabet.Alphanumeric.Holds(window, start - 1))
         {
             return false;
         }
