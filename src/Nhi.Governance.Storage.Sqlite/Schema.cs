@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Nhi.Governance;
+
+/// <summary>The tables of an inventory file.</summary>
+/// <remarks>The payload of an identity is its content; its instants stand in columns of fixed width, so that seeing it again rewrites a few bytes in place.</remarks>
+internal static class Schema
+{
+    /// <summary>"NHIG": the mark by which a file is known to be an inventory.</summary>
+    internal const int ApplicationId = 0x4E484947;
+
+    /// <summary>Version of the tables and of what the payloads hold.</summary>
+    internal const int Version = 1;
+
+    private const string Tables =
+        """
+        CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE identity (
+          id TEXT PRIMARY KEY NOT NULL,
+          area TEXT NOT NULL,
+          class TEXT NOT NULL,
+          standing TEXT NOT NULL,
+          first_seen TEXT NOT NULL,
+          last_seen TEXT NOT NULL,
+          disappeared_at TEXT,
+          principal TEXT,
+          payload BLOB NOT NULL);
+        CREATE TABLE alias (
+          alias TEXT NOT NULL,
+          id TEXT NOT NULL REFERENCES identity (id) ON DELETE CASCADE,
+          PRIMARY KEY (alias, id)) WITHOUT ROWID;
+        CREATE INDEX alias_id ON alias (id);
+        CREATE TABLE finding (
+          id TEXT PRIMARY KEY NOT NULL,
+          identity TEXT,
+          control TEXT NOT NULL,
+          severity TEXT NOT NULL,
+          payload BLOB NOT NULL);
+        CREATE TABLE change (
+          revision INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          key TEXT NOT NULL,
+          payload BLOB NOT NULL,
+          PRIMARY KEY (revision, seq));
+        INSERT INTO meta (key, value) VALUES ('revision', 0);
+        """;
+
+    /// <summary>Makes the tables where there are none, all of them and the marks in one transaction.</summary>
+    internal static void CreateWhereEmpty(SqliteConnection connection)
+    {
+        if (Number(connection, "PRAGMA schema_version") != 0)
+        {
+            return;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+        {
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+            Run(connection, Tables);
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>Looks whether a database is an inventory that this version can use. Writes nothing.</summary>
+    /// <returns>What is wrong and what to do; <see langword="null"/> where nothing is.</returns>
+    internal static string? WhatIsWrong(SqliteConnection connection)
+    {
+        if (Number(connection, "PRAGMA application_id") != ApplicationId)
+        {
+            return "is a database of another application. Name another file; this one was left as it is.";
+        }
+
+        var version = Number(connection, "PRAGMA user_version");
+        if (version != Version)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"has schema version {version}, and this program knows {Version}. Use the version of the program that wrote it; it was left as it is.");
+        }
+
+        if (Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'identity', 'alias', 'finding', 'change')") != 5)
+        {
+            return "has not the tables of an inventory. Restore it from a backup, or name another file and survey again; it was left as it is.";
+        }
+
+        using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA quick_check(1)";
+        return string.Equals(check.ExecuteScalar() as string, "ok", StringComparison.Ordinal)
+            ? null
+            : "is damaged. Restore it from a backup, or name another file and survey again; it was left as it is.";
+    }
+
+    internal static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every caller passes a constant, or numbers.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    internal static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every caller passes a constant.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}
