@@ -45,12 +45,9 @@ public static class IdentityFacts
     /// <summary>Whether a vendor made and runs it.</summary>
     public static FactKey<bool> VendorMade { get; } = new("identity.vendorMade", "whether a vendor made and runs it", FactMerge.Union);
 
-    /// <summary>Whether a sponsor is named for it.</summary>
-    public static FactKey<bool> Sponsored { get; } = new("identity.sponsored", "whether a sponsor is named for it", FactMerge.Union);
+    /// <summary>Whether it has a mission and a sponsor, as an agent has.</summary>
+    public static FactKey<bool> Sponsored { get; } = new("identity.sponsored", "whether it has a mission and a sponsor, as an agent has", FactMerge.Union);
 
     /// <summary>Whether it is the account every namespace is given.</summary>
     public static FactKey<bool> DefaultAccount { get; } = new("identity.defaultAccount", "whether it is the account every namespace is given");
-
-    /// <summary>Mission it is given, as an agent is.</summary>
-    public static FactKey<string> Mission { get; } = new("identity.mission", "mission it is given");
 }

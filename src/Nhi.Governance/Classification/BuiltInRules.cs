@@ -29,7 +29,7 @@ public static class BuiltInRules
         For("aws-user-vendor", IdentityClass.ThirdPartyIntegration, Refined, 0.85, Subclass("aws:iam-user"), new FactTest.Truth(IdentityFacts.InteractiveLogin, false), new FactTest.Known(IdentityFacts.Vendor)),
 
         For("kubernetes-service-account", IdentityClass.ServiceAccount, Base, 0.95, Subclass("k8s:service-account")),
-        For("kubernetes-agent", IdentityClass.AiAgent, Refined, 0.8, Subclass("k8s:service-account"), new FactTest.Known(IdentityFacts.Mission), new FactTest.Truth(IdentityFacts.Sponsored)),
+        For("kubernetes-agent", IdentityClass.AiAgent, Refined, 0.8, Subclass("k8s:service-account"), new FactTest.Known(IdentityFacts.Purpose), new FactTest.Truth(IdentityFacts.Sponsored)),
         For("kubernetes-default-unused", Standing.VendorManaged, Unused, 0.7, new FactTest.Truth(IdentityFacts.DefaultAccount), new FactTest.NotKnown(UsageFacts.Controllers), new FactTest.NotKnown(AccessFacts.Grants)),
 
         For("github-pipeline", IdentityClass.PipelineIdentity, Base, 0.95, new FactTest.StartsWith(IdentityFacts.Subclass, "github:")),

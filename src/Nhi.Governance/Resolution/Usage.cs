@@ -10,7 +10,8 @@ internal static class Usage
         var systems = index.Principals.Where(principal => principal.Facts.Get(IdentityFacts.System).IsKnown).ToDictionary(principal => principal.Id, principal => principal.Facts.Get(IdentityFacts.System).Value!);
         foreach (var principal in index.Principals)
         {
-            Controllers(reading, principal);
+            Controllers(principal);
+            ClusterCoverage.Settle(reading, principal);
             if (principal.Admissions.Count > 0)
             {
                 Users(index, principal);
@@ -20,17 +21,13 @@ internal static class Usage
         }
     }
 
-    private static void Controllers(EstateReading reading, Principal principal)
+    private static void Controllers(Principal principal)
     {
         if (principal.Controllers.Count > 0)
         {
             principal.Facts.Set(UsageFacts.Controllers, new NameSet(principal.Controllers), Derived);
             principal.Relations.AddRange(principal.Controllers.Order(StringComparer.Ordinal).Select(controller =>
                 new Relation(RelationKind.RunsAs, new IdentityId(controller), principal.Id, RelationState.Verified, principal.Source)));
-        }
-        else if (principal.Containers.FirstOrDefault(KubernetesSubject.IsCluster) is { } cluster && reading.Areas.Keys.Any(area => area.StartsWith(cluster + ":workloads", StringComparison.Ordinal)))
-        {
-            principal.Facts.SetAbsent(UsageFacts.Controllers, Derived);
         }
     }
 
