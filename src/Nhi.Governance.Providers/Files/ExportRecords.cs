@@ -13,6 +13,7 @@ public sealed class ExportRecords
     private int _identities;
     private int _attachments;
     private int _rejected;
+    private bool _hasUnread;
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">The file, as messages name it.</param>
@@ -70,6 +71,15 @@ public sealed class ExportRecords
         _events.Add(new SourceEvent.Rejected(new SourcePosition(Path, place), reason));
     }
 
+    /// <summary>A part of the file that no format gets to see: nothing the file covers is then complete.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="reason">Why, in words that hold no value of it.</param>
+    internal void RejectUnread(string place, string reason)
+    {
+        _hasUnread = true;
+        Reject(place, reason);
+    }
+
     /// <summary>Something to know of a record that is read all the same.</summary>
     /// <param name="place">The place.</param>
     /// <param name="text">What, in words that hold no secret.</param>
@@ -78,7 +88,7 @@ public sealed class ExportRecords
     /// <summary>How much of an area the file covers.</summary>
     /// <param name="area">The area; see <see cref="AreaCoverage"/>.</param>
     /// <param name="coverage">How much.</param>
-    public void Cover(string area, Coverage coverage) => _areas.Add(new AreaCoverage(area, coverage));
+    public void Cover(string area, Coverage coverage) => _areas.Add(new AreaCoverage(area, _hasUnread && coverage == Coverage.Complete ? Coverage.Partial : coverage));
 
     /// <summary>Reads an instant or date. One that cannot be read, or lies after the as-of instant where it tells of the past, is noted and left unknown.</summary>
     /// <param name="text">The text; <see langword="null"/> gives <see langword="null"/>.</param>

@@ -7,7 +7,7 @@ public interface IExportFormat
     string Name { get; }
 
     /// <summary>Whether a document is of this format, by its content alone.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="document">The document; of a table, the header must be enough, as the rows are read only once somebody knows it.</param>
     /// <returns>Whether it is.</returns>
     bool Recognises(ExportDocument document);
 

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Nhi.Governance.Providers.Files;
+
+namespace Nhi.Governance.Providers.GitHub;
+
+/// <summary>Workflow files of GitHub Actions: each job is a use of its repository's identity, or of the environment it names. Stateless, and so safe to share between threads.</summary>
+public sealed partial class GitHubWorkflow : IExportFormat
+{
+    private const string RepositoryScope = "github.repository";
+    private const string Issuer = "token.actions.githubusercontent.com";
+
+    /// <inheritdoc />
+    public string Name => "github/workflow";
+
+    /// <inheritdoc />
+    public bool Recognises(ExportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document is { Shape: ExportShape.Tree, Roots: [{ ValueKind: JsonValueKind.Object } root] }
+            && root.TryGetProperty("on", out _)
+            && root.Member("jobs") is { ValueKind: JsonValueKind.Object };
+    }
+
+    /// <inheritdoc />
+    public void Read(ExportDocument document, ExportRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(records);
+        var root = document.Roots[0];
+        var jobs = root.Member("jobs")!.Value;
+        var repository = records.Scope.Get(RepositoryScope);
+        if (repository is null || !Repository().IsMatch(repository))
+        {
+            var why = repository is null ? "a workflow does not name its repository" : "the scope github.repository is not owner/name";
+            foreach (var job in jobs.EnumerateObject())
+            {
+                records.Reject($"jobs.{job.Name}", $"{why}: give it with --scope {RepositoryScope}=owner/name");
+            }
+
+            return;
+        }
+
+        var inherited = WorkflowSecrets.StaticKeys(root.Member("env"));
+        foreach (var job in jobs.EnumerateObject())
+        {
+            var place = $"jobs.{job.Name}";
+            if (job.Value.ValueKind != JsonValueKind.Object)
+            {
+                records.Reject(place, "is not a job: it has no keys");
+                continue;
+            }
+
+            records.Observe(JobOf(job.Value, repository, inherited, place, records), place, mayRepeat: true);
+        }
+
+        // A repository has environments that no workflow names.
+        records.Cover(AreaOf(repository), Coverage.Partial);
+    }
+
+    private static string AreaOf(string repository) => $"github:{repository}:environments";
+
+    private static Observation JobOf(JsonElement job, string repository, IReadOnlyList<string> inherited, string place, ExportRecords records)
+    {
+        var container = $"repo:{repository}";
+        var environment = EnvironmentOf(job, place, records);
+
+        // GitHub writes a colon of the environment's name as %3A into the subject.
+        var id = environment is null ? container : $"{container}:environment:{environment.Replace(":", "%3A", StringComparison.Ordinal)}";
+        var facts = new FactSetBuilder()
+            .Set(IdentityFacts.Name, environment is null ? repository : $"{repository} {environment}", records.Path)
+            .Set(IdentityFacts.Subclass, environment is null ? "github:repository" : "github:environment", records.Path)
+            .Set(TrustFacts.Issuer, Issuer, records.Path)
+            .Set(TrustFacts.Subject, environment is null ? $"{container}:ref:*" : id, records.Path);
+        SayKeys(facts, job, inherited, place, records);
+        return new Observation
+        {
+            Id = new IdentityId(id),
+            IsImmutableId = false,
+            Aliases = [new IdentityId(id)],
+            Area = AreaOf(repository),
+            Containers = [container],
+            Facts = facts.ToFactSet(),
+            Becomes = RolesOf(job, place, records),
+            Source = records.Path,
+        };
+    }
+
+    private static string? EnvironmentOf(JsonElement job, string place, ExportRecords records)
+    {
+        var name = (job.Text("environment") ?? job.Text("environment", "name"))?.Trim();
+        if (name is null && job.Member("environment") is { ValueKind: not JsonValueKind.Object } other)
+        {
+            // A name such as 2024 or true is read as a number or truth, and is a name all the same.
+            name = other.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? other.GetRawText() : null;
+        }
+
+        if (name?.Contains("${{", StringComparison.Ordinal) == true)
+        {
+            records.Note(place, "the environment is given by an expression, which the file does not resolve: the job counts for the repository");
+            return null;
+        }
+
+        return string.IsNullOrEmpty(name) ? null : name;
+    }
+
+    private static void SayKeys(FactSetBuilder facts, JsonElement job, IReadOnlyList<string> inherited, string place, ExportRecords records)
+    {
+        var keys = new NameSet(inherited.Concat(WorkflowSecrets.StaticKeys(job)));
+        if (keys.Count > 0)
+        {
+            facts.Set(AccessFacts.StaticCloudKeys, keys, records.Path);
+        }
+        else if (string.Equals(job.Text("secrets"), "inherit", StringComparison.Ordinal))
+        {
+            records.Note(place, "the called workflow inherits every secret: whether a static cloud key is among them is not known here");
+        }
+        else
+        {
+            facts.SetAbsent(AccessFacts.StaticCloudKeys, records.Path);
+        }
+    }
+
+    private static List<IdentityId> RolesOf(JsonElement job, string place, ExportRecords records)
+    {
+        var roles = new List<IdentityId>();
+        foreach (var step in job.Items("steps"))
+        {
+            if (step.Text("uses")?.StartsWith("aws-actions/configure-aws-credentials@", StringComparison.OrdinalIgnoreCase) != true
+                || step.Text("with", "role-to-assume")?.Trim() is not { Length: > 0 } role)
+            {
+                continue;
+            }
+
+            if (RoleArn().IsMatch(role))
+            {
+                roles.Add(new IdentityId(role));
+            }
+            else
+            {
+                records.Note(place, role.Contains("${{", StringComparison.Ordinal)
+                    ? "role-to-assume is given by an expression, which the file does not resolve"
+                    : "role-to-assume is not the ARN of a role, so its account is not known");
+            }
+        }
+
+        return [.. roles.Distinct()];
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Repository();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex RoleArn();
+}
