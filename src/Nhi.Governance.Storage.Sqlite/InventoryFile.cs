@@ -9,6 +9,8 @@ namespace Nhi.Governance;
 /// </remarks>
 internal sealed class InventoryFile
 {
+    private const int SmallestDatabase = 512;
+
     private readonly SqliteInventoryOptions _options;
 
     internal InventoryFile(SqliteInventoryOptions options)
@@ -103,9 +105,12 @@ internal sealed class InventoryFile
             throw new InventoryException($"The inventory {Name} is a folder. Name a file in it.");
         }
 
-        if (new FileInfo(Name).Length == 0)
+        switch (new FileInfo(Name).Length)
         {
-            return;
+            case 0:
+                return;
+            case < SmallestDatabase: // SQLite would take it for an empty database.
+                throw new InventoryException($"The inventory {Name} is not an SQLite database. Name another file; this one was left as it is.");
         }
 
         using var connection = OpenReader(pooling: false);
