@@ -135,7 +135,7 @@ internal sealed class InventoryFile
             Schema.CreateWhereEmpty(connection);
             if (!IsMemory)
             {
-                UseWriteAheadLog(connection, path);
+                UseWriteAheadLog(connection);
             }
 
             return connection;
@@ -147,13 +147,13 @@ internal sealed class InventoryFile
         }
     }
 
-    private static void UseWriteAheadLog(SqliteConnection connection, string path)
+    private void UseWriteAheadLog(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL";
         if (command.ExecuteScalar() is not "wal")
         {
-            throw new InventoryException($"The inventory {path} lies on a file system without the shared memory that SQLite needs. Name a file on a local disk.");
+            throw new InventoryException($"The inventory {Name} lies on a file system without the shared memory that SQLite needs. Name a file on a local disk.");
         }
     }
 

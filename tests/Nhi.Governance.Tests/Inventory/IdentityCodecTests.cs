@@ -164,6 +164,10 @@ public sealed class IdentityCodecTests
     }
 
     [Fact]
+    public void More_bytes_than_any_identity_takes_are_not_even_looked_at() =>
+        Assert.Contains("too many", Assert.Throws<JsonException>(() => IdentityCodec.Read(new byte[IdentityCodec.MaxBytes + 1])).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Any_identity_takes_the_form_that_with_needs()
     {
         Assert.Same(Small, NonHumanIdentity.From(Small));
