@@ -95,7 +95,8 @@ public sealed class FormatTests
             id + " " + secret[..^1],
             id + " " + secret + "x",
             id + " " + secret + "=",
-            id + secret,
+            id + "a" + secret[1..],
+            secret[1..] + "a" + id,
             id + "A " + secret,
             "AKIA" + new string('X', 16) + " " + secret,
             id + " 0123456789abcdef0123456789abcdef01234567",
@@ -182,6 +183,27 @@ public sealed class FormatTests
         string[] secrets = [Make.AwsSecret(Random), Make.AwsSecret(Random)];
         List<Found> found = Found.In($"{ids[0]} {secrets[0]}\n{ids[1]} {ids[2]} {secrets[1]}");
         Assert.Equal([(ids[0], secrets[0]), (ids[2], secrets[1])], found.Select(static f => (f.Text, f.Secret)));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void An_aws_secret_is_looked_for_up_to_the_limit_and_no_further(int beyond, bool expected)
+    {
+        string gap = new(' ', SecretFormats.AwsPairingDistance - 40 + beyond);
+        string id = Make.AwsId(Random);
+        string secret = Make.AwsSecret(Random);
+        Assert.Equal(expected, Found.In($"({id}{gap}{secret})").Count == 1);
+        Assert.Equal(expected, Found.In($"({secret}{gap}{id})").Count == 1);
+    }
+
+    [Fact]
+    public void A_secret_at_the_limit_that_belongs_to_an_earlier_id_is_not_lent()
+    {
+        string gap = new(' ', SecretFormats.AwsPairingDistance - 40);
+        string first = Make.AwsId(Random);
+        Found found = Assert.Single(Found.In($"({first}{gap}{Make.AwsSecret(Random)}{gap}{Make.AwsId(Random)})"));
+        Assert.Equal(first, found.Text);
     }
 
     [Fact]
