@@ -35,7 +35,7 @@ internal sealed class Answer
         where identity.Classification.Standing == Standing.Governed
         from owner in identity.Owners
         where owner.Party is not null
-        from party in owner.Party.Split(", ")
+        from party in owner.Party!.Split(", ")
         select $"{Name(identity.Id)} {owner.Role} {party} {owner.State}");
 
     public SortedSet<string> Rejected => Sorted(_result.Rejected.Select(item => Relative(item.Path)));
@@ -52,7 +52,7 @@ internal sealed class Answer
 
     private string Subject(Finding finding) => _result.Copies.FirstOrDefault(copy => copy.Id.Value == finding.Result.Subject) is { } copy
         ? Place(copy) is "" ? $"commit {copy.Location.Commit}" : Place(copy)
-        : finding.Result.Subject.Split(' ')[^1];
+        : finding.Result.Subject.Split(' ', '/')[^1];
 
     private string Place(SecretCopy copy) => copy.Location.Path.StartsWith('(') ? string.Empty : Relative(copy.Location.Path);
 

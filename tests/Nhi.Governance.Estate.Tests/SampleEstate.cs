@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Nhi.Governance.Providers;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.Git;
-using Nhi.Governance.Storage.Sqlite;
 
 namespace Nhi.Governance.Estate.Tests;
 
@@ -44,7 +43,7 @@ public sealed class SampleEstate : IDisposable
 
     public async Task<SurveyResult> SurveyAsync(bool withHistory = true)
     {
-        await using var store = SqliteInventoryStore.Open(":memory:");
+        await using var store = SqliteInventoryStore.Open(new SqliteInventoryOptions { Path = ":memory:" });
         return await SurveyAsync(store, AsOf, withHistory);
     }
 

@@ -31,7 +31,7 @@ public sealed class TruthTests : IClassFixture<TruthTests.Surveyed>
     [Fact]
     public void Owners() => Same(
         Truth.Lines("owners", item => $"{item.Text("identity")} {item.Text("role")!.Replace("-", string.Empty, StringComparison.Ordinal)} {item.Text("party")} {item.Text("state")}".ToLowerInvariant()),
-        new(_answer.Owners.Select(line => line.ToLowerInvariant()), StringComparer.Ordinal));
+        _answer.Owners.Select(line => line.ToLowerInvariant()).ToList());
 
     [Fact]
     public void Files_that_are_rejected_or_unknown()

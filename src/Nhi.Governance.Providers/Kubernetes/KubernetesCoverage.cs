@@ -5,7 +5,6 @@ namespace Nhi.Governance.Providers.Kubernetes;
 /// <summary>What a file covers, a kind at a time.</summary>
 internal sealed class KubernetesCoverage
 {
-    private const string SystemSpace = "kube-system";
     private readonly Dictionary<string, Seen> _kinds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
     private string _cluster = string.Empty;
@@ -30,14 +29,14 @@ internal sealed class KubernetesCoverage
         }
     }
 
-    /// <summary>A list is of the whole cluster when it reaches beyond <c>kube-system</c> and holds it too, and otherwise of the namespaces it holds.</summary>
+    /// <summary>A list of several namespaces is of the whole cluster: kubectl lists one namespace or all. One of a single namespace may be either, and counts for that namespace.</summary>
     public void Tell(ExportRecords records)
     {
         foreach (var seen in _kinds.Values)
         {
             var coverage = seen.IsWhole && !_lost.Contains(seen.Kind.Name) ? Coverage.Complete : Coverage.Partial;
             var area = $"k8s:{_cluster}:{seen.Kind.Plural}";
-            if (!seen.Kind.HasNamespace || (seen.Spaces.Contains(SystemSpace) && seen.Spaces.Count > 1))
+            if (!seen.Kind.HasNamespace || seen.Spaces.Count > 1)
             {
                 records.Cover(area, coverage);
                 continue;

@@ -3,7 +3,7 @@ using Nhi.Governance.Providers.Files;
 namespace Nhi.Governance.Providers.Kubernetes;
 
 /// <summary>A cluster's issuer document: <c>kubectl get --raw /.well-known/openid-configuration</c>. It names the cluster to files that do not.</summary>
-public sealed class KubernetesIssuer : IExportFormat
+public sealed class KubernetesIssuer : IScopeGiver
 {
     private const string ClusterEndpoint = "urn:kubernetes:";
 
@@ -44,12 +44,14 @@ public sealed class KubernetesIssuer : IExportFormat
         });
     }
 
-    /// <summary>What the document tells the files beside it; what the user gives wins over it.</summary>
-    /// <param name="document">Any document.</param>
-    /// <returns>Scope names and values; none where it is no issuer document.</returns>
-    internal static IEnumerable<KeyValuePair<string, string>> ScopeOf(ExportDocument document) => Issuer(document) is { } issuer
-        ? [KeyValuePair.Create(KubernetesNames.ClusterScope, issuer.Host), KeyValuePair.Create(KubernetesNames.IssuerScope, KubernetesNames.WithoutScheme(issuer.OriginalString))]
-        : [];
+    /// <inheritdoc />
+    public IEnumerable<KeyValuePair<string, string>> ScopeOf(ExportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Issuer(document) is { } issuer
+            ? [KeyValuePair.Create(KubernetesNames.ClusterScope, issuer.Host), KeyValuePair.Create(KubernetesNames.IssuerScope, KubernetesNames.WithoutScheme(issuer.OriginalString))]
+            : [];
+    }
 
     /// <summary>A cluster's issuer publishes keys and no way to log in; providers for people and pipelines differ in just that, or in what they claim.</summary>
     private static Uri? Issuer(ExportDocument document)

@@ -119,7 +119,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
         Say(facts, CredentialFacts.ExpiresAt, entry, "expires", mayLieAhead: true, mayBeNever: true);
         Say(facts, CredentialFacts.LastRotatedAt, entry, "rotated");
         Say(facts, CredentialFacts.LastUsedAt, entry, "lastUsed", mayBeNever: true);
-        return new Credential(new CredentialId($"register:{entry.Required("id")}"), entry.Word("kind", RegisterWords.Kinds), facts.ToFactSet());
+        return new Credential(new CredentialId(entry.Required("id")), entry.Word("kind", RegisterWords.Kinds), facts.ToFactSet());
     }
 
     private void TakeOwner(RegisterEntry entry)

@@ -44,7 +44,7 @@ internal static class BaselineControls
             "Every name it refers to exists.", "It names something that was deleted; whoever makes that name again takes over what it may do.", "Take the name out."),
         new NoneAllowedControl(
             Define("trust.asserted-only", "What it claims is granted", Severity.Low, References.Csf("PR.AA-05")),
-            TrustFacts.AssertedOnly, identity => identity.Relations.Any(relation => relation.Kind == RelationKind.CanBecome && relation.From == identity.Id && relation.State != RelationState.Dangling),
+            TrustFacts.AssertedOnly, ClaimsARole,
             "The trust of what it claims admits it.", "It claims a role whose trust does not admit it: left over, or broken.", "Take the claim away, or let the role admit it."),
 
         new DefaultAccountControl(Define("kubernetes.default-account", "Default accounts are not used", Severity.Medium, References.CisKubernetes("5.1.5"), References.Owasp("NHI9")) with { AppliesToVendorManaged = true }),
@@ -66,6 +66,10 @@ internal static class BaselineControls
         new PlacementControl(Define("credential.placement", "No copy of its secret lies open", Severity.Critical, References.Owasp("NHI2"), References.Pci("8.6.2"), References.Sp80053("IA-5(7)"))),
         new RenewalControl(Define("certificate.renewal", "It is renewed at two thirds of its life", Severity.Medium, References.Sp80053("SC-17"), References.CisAws("2.17"))),
     ];
+
+    private static bool ClaimsARole(INonHumanIdentity identity) =>
+        identity.Facts.StateOf(TrustFacts.AssertedOnly) != FactState.Unknown
+        || identity.Relations.Any(relation => relation is { Kind: RelationKind.CanBecome, State: RelationState.Asserted } && relation.From == identity.Id);
 
     private static bool HasOidcTrust(INonHumanIdentity identity) => identity.Facts.Get(TrustFacts.OidcSubjects).IsKnown;
 

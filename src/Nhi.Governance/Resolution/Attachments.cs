@@ -26,9 +26,10 @@ internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
                     Note(attachment, $"{attachment.Target} names several identities; {attachment.Record} is left out");
                     break;
                 case 0 when attachment is { BearerClass: not IdentityClass.Unknown, Credentials.Count: > 0 }:
+                    var account = AwsName.AccountOf(attachment.Target) is { } number ? [.. attachment.Containers, $"aws:{number}"] : attachment.Containers;
                     foreach (var credential in attachment.Credentials)
                     {
-                        index.Add(BearerOnly.From(credential, attachment.Source));
+                        index.Add(BearerOnly.From(credential, attachment.Source, account));
                     }
 
                     break;

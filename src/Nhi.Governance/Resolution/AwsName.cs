@@ -14,8 +14,13 @@ internal static class AwsName
             : null;
     }
 
-    /// <summary>The account of an ARN, or <see langword="null"/>.</summary>
-    public static string? AccountOf(string arn) => arn.Split(':', 6) is ["arn", _, _, _, { Length: 12 } account, _] ? account : null;
+    /// <summary>The account of an ARN or of an id of ours (<c>aws:&lt;account&gt;:…</c>), or <see langword="null"/>.</summary>
+    public static string? AccountOf(string name) => name.Split(':', 6) switch
+    {
+        ["arn", _, _, _, { Length: 12 } account, _] => account,
+        ["aws", { Length: 12 } account, ..] => account,
+        _ => null,
+    };
 
     /// <summary>Whether a principal is a bare unique id: what AWS shows in a trust once the principal it named was deleted.</summary>
     public static bool IsUniqueId(string name) =>

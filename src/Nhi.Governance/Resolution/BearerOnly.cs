@@ -9,10 +9,11 @@ internal static class BearerOnly
     /// <summary>The area of identities that only a copy told of; nothing reads it completely, so they never disappear by themselves.</summary>
     private const string Area = "bearer";
 
-    public static Observation From(Credential credential, string source) => new()
+    public static Observation From(Credential credential, string source, params IReadOnlyList<string> containers) => new()
     {
         Id = new IdentityId(credential.Id.Value),
         Area = Area,
+        Containers = containers,
         Facts = new FactSetBuilder()
             .Set(IdentityFacts.Name, credential.Id.Value, source)
             .Set(IdentityFacts.Subclass, Subclass + credential.Kind, source)

@@ -1,0 +1,27 @@
+using Nhi.Governance.Providers.Aws;
+using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.GitHub;
+using Nhi.Governance.Providers.Kubernetes;
+using Nhi.Governance.Providers.Pki;
+using Nhi.Governance.Providers.Register;
+
+namespace Nhi.Governance.Providers;
+
+/// <summary>Every format this package reads.</summary>
+public static class ExportFormats
+{
+    /// <summary>The formats; none knows a document that another knows.</summary>
+    public static IReadOnlyList<IExportFormat> All { get; } =
+    [
+        new AwsAuthorizationDetails(),
+        new AwsCredentialReport(),
+        new AwsAccessKeyList(),
+        new AwsOidcProviders(),
+        new KubernetesObjects(),
+        new KubernetesIssuer(),
+        new GitHubWorkflow(),
+        new X509Certificates(),
+        new RegisterDocument(),
+        new RegisterTable(),
+    ];
+}
