@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.GitHub;
+
+namespace Nhi.Governance.Providers.Git;
+
+/// <summary>Reads the workflow files of the checked-out branch.</summary>
+internal static class GitWorkflows
+{
+    private const string Folder = ".github/workflows/";
+    private const int MaxLength = 16 * 1024 * 1024;
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="GitException">The branch cannot be read.</exception>
+    public static async Task ReadAsync(string root, ReadRequest request, ChannelWriter<SourceEvent> events, CancellationToken cancellationToken)
+    {
+        var scope = request.Scope;
+        if (scope.Get("github.repository") is null
+            && await GitCommand.TryTextAsync(root, cancellationToken, "config", "--get", "remote.origin.url").ConfigureAwait(false) is { } address
+            && GitRemote.RepositoryOf(address) is { } repository)
+        {
+            scope = scope.With([KeyValuePair.Create("github.repository", repository)]);
+        }
+
+        var documents = new DocumentReader([new GitHubWorkflow()]);
+        var list = await GitCommand.TextAsync(root, cancellationToken, "ls-tree", "-z", "--full-tree", "HEAD", Folder).ConfigureAwait(false);
+        foreach (var entry in list.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // mode type object TAB path; a symbolic link has mode 120000.
+            var tab = entry.IndexOf('\t', StringComparison.Ordinal);
+            var path = entry[(tab + 1)..];
+            var parts = entry[..Math.Max(0, tab)].Split(' ');
+            if (parts is not [not "120000", "blob", var blob] || Path.GetExtension(path).ToLowerInvariant() is not (".yml" or ".yaml"))
+            {
+                continue;
+            }
+
+            var named = root.EndsWith('/') ? root + path : $"{root}/{path}";
+            var content = await ContentAsync(root, blob, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<SourceEvent> read = content is null
+                ? [new SourceEvent.Rejected(new SourcePosition(named, string.Empty), "is damaged, or too large for a workflow")]
+                : documents.Read(named, content, [new Guess(Structure.Yaml, IsSure: true)], request with { Scope = scope });
+            foreach (var value in read)
+            {
+                await events.WriteAsync(value, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<byte[]?> ContentAsync(string root, string blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var git = GitCommand.Start(root, cancellationToken, "cat-file", "blob", blob);
+            git.Input.Close();
+            using var content = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            for (int read; (read = await git.Output.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > MaxLength)
+                {
+                    return null;
+                }
+            }
+
+            await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
+            return content.ToArray();
+        }
+        catch (GitException)
+        {
+            return null;
+        }
+    }
+}
