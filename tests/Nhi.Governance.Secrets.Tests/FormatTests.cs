@@ -13,7 +13,7 @@ public sealed class FormatTests
             { "github-token", "token: {0}", Make.GitHub(r) },
             { "github-token", "MY_{0}", Make.GitHub(r) },
             { "github-token", "https://x:{0}@github.com/o/r.git", Make.GitHub(r) },
-            { "npm-token", "//registry.npmjs.org/:_authToken={0}\n", Make.Npm(r) },
+            { "npm-token", "//registry.acme.example/:_authToken={0}\n", Make.Npm(r) },
             { "gitlab-token", "'{0}'", Make.GitLab(r) },
             { "gitlab-token", "{0}", Make.GitLabRoutable(r, "o:1\nu:2s", versioned: false) },
             { "gitlab-token", "see {0}.", Make.GitLabRoutable(r, "c:1\no:1\np:3f\nu:2s", versioned: true) },
