@@ -52,7 +52,7 @@ public sealed class PublicApiTests
               Value { get; init; } -> int
               new(int Value)
 
-            """.Replace("PublicApiTests.", "Repository.Api.PublicApiTests.", StringComparison.Ordinal).Replace("Repository.", "Nhi.Governance.Repository.", StringComparison.Ordinal),
+            """.Replace("PublicApiTests.", "Repository.Api.PublicApiTests.", StringComparison.Ordinal),
             PublicApi.Of([typeof(Example<>), typeof(Example<>.Kind), typeof(Example<>.Part)]));
     }
 

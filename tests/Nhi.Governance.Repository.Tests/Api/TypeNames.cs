@@ -5,6 +5,8 @@ namespace Nhi.Governance.Repository.Api;
 /// <summary>Types as one would write them: keywords, our own namespace and System left out, nested types after a dot.</summary>
 internal static class TypeNames
 {
+    private const string House = "Nhi.Governance.";
+
     private static readonly Dictionary<Type, string> Keywords = new()
     {
         [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool", [typeof(char)] = "char",
@@ -51,8 +53,10 @@ internal static class TypeNames
         }
 
         var arguments = type.GetGenericArguments().Select((argument, at) => Of(argument, nullability is { } info && info.GenericTypeArguments.Length > at ? info.GenericTypeArguments[at] : null)).ToArray();
-        return Nested(type, arguments);
+        return type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true ? $"({string.Join(", ", arguments)})" : Nested(type, arguments);
     }
+
+    private static string Short(string space) => space.StartsWith(House, StringComparison.Ordinal) ? space[House.Length..] : space;
 
     /// <summary>A nested type repeats its outer type's arguments; each name takes as many as it added.</summary>
     private static string Nested(Type type, string[] arguments)
@@ -61,7 +65,7 @@ internal static class TypeNames
         var outer = type.DeclaringType;
         var taken = outer?.GetGenericArguments().Length ?? 0;
         var own = type.GetGenericArguments().Length > taken ? $"<{string.Join(", ", arguments[taken..])}>" : "";
-        var prefix = outer is not null ? Nested(outer, arguments[..taken]) + "." : Opened.Contains(type.Namespace, StringComparer.Ordinal) || type.Namespace is null ? "" : type.Namespace + ".";
+        var prefix = outer is not null ? Nested(outer, arguments[..taken]) + "." : Opened.Contains(type.Namespace, StringComparer.Ordinal) || type.Namespace is null ? "" : Short(type.Namespace) + ".";
         return prefix + name + own;
     }
 }
