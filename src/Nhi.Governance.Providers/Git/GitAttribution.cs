@@ -13,7 +13,6 @@ internal sealed class GitAttribution(string root, GitHits hits, bool hasHead, Ch
     private readonly HashSet<(string Path, UInt128 Value)> _atHead = [];
     private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _commitOrder = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ancestorsOfHead = new(StringComparer.Ordinal);
     private long _commits;
 
     /// <summary>Finds the places of all hits.</summary>
@@ -39,7 +38,7 @@ internal sealed class GitAttribution(string root, GitHits hits, bool hasHead, Ch
 
         foreach (var (commit, values) in hits.Commits)
         {
-            Place("(commit message)", values, _commitOrder.GetValueOrDefault(commit, long.MaxValue), commit, _ancestorsOfHead.Contains(commit));
+            Place("(commit message)", values, _commitOrder.GetValueOrDefault(commit, long.MaxValue), commit);
         }
 
         foreach (var (tag, values) in hits.Tags)
@@ -70,22 +69,6 @@ internal sealed class GitAttribution(string root, GitHits hits, bool hasHead, Ch
         if (!hasHead)
         {
             return;
-        }
-
-        if (hits.Commits.Count > 0)
-        {
-            using var list = GitCommand.Start(root, cancellationToken, "rev-list", "HEAD");
-            list.Input.Close();
-            using var commits = new StreamReader(list.Output, Encoding.ASCII);
-            while (await commits.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } commit)
-            {
-                if (hits.Commits.ContainsKey(commit))
-                {
-                    _ancestorsOfHead.Add(commit);
-                }
-            }
-
-            await list.SucceedAsync(cancellationToken).ConfigureAwait(false);
         }
 
         using var tree = GitCommand.Start(root, cancellationToken, "ls-tree", "-r", "-z", "--full-tree", "HEAD");
@@ -162,12 +145,12 @@ internal sealed class GitAttribution(string root, GitHits hits, bool hasHead, Ch
         }
     }
 
-    private void Place(string path, IReadOnlyList<CopyHit> values, long order, string? commit, bool isAtHead = false)
+    private void Place(string path, IReadOnlyList<CopyHit> values, long order, string? commit)
     {
         foreach (var hit in values)
         {
             var key = (path, hit.Value);
-            var stands = isAtHead || _atHead.Contains(key);
+            var stands = _atHead.Contains(key);
             var known = _sightings.TryGetValue(key, out var before);
             var isEarlier = !known || order < before!.Order || (order == before.Order && string.CompareOrdinal(commit, before.Commit) < 0);
             _sightings[key] = isEarlier ? new GitSighting(path, hit, order, commit, stands || before?.AtHead == true) : before! with { AtHead = before.AtHead || stands };
