@@ -58,10 +58,17 @@ internal static class JsonText
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = StructureLimits.Depth });
         var members = new Stack<HashSet<string>>();
+        var depth = 0;
         try
         {
             while (reader.Read())
             {
+                depth += reader.TokenType switch
+                {
+                    JsonTokenType.StartObject or JsonTokenType.StartArray => 1,
+                    JsonTokenType.EndObject or JsonTokenType.EndArray => -1,
+                    _ => 0,
+                };
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject:
@@ -86,11 +93,13 @@ internal static class JsonText
         }
         catch (JsonException exception)
         {
-            throw reader.CurrentDepth >= StructureLimits.Depth
+            throw depth == StructureLimits.Depth && Opens(utf8[(int)reader.BytesConsumed..])
                 ? new StructureException(PlaceOf(exception), $"is nested deeper than {StructureLimits.Depth} levels")
                 : Problem(exception);
         }
     }
+
+    private static bool Opens(ReadOnlySpan<byte> rest) => rest.TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..];
 
     private static StructureException Problem(JsonException exception) => new(PlaceOf(exception), "is not valid JSON");
 

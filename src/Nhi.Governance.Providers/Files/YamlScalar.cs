@@ -45,7 +45,7 @@ internal static partial class YamlScalar
     private static void WriteNumberOrText(Utf8JsonWriter writer, string text)
     {
         var digits = text.StartsWith('+') ? text[1..] : text;
-        if (text.Length > 1 && char.IsAsciiDigit(text[^1]) && text.StartsWith("0x", StringComparison.Ordinal)
+        if (text.StartsWith("0x", StringComparison.Ordinal)
             && ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hexadecimal))
         {
             writer.WriteNumberValue(hexadecimal);

@@ -1,0 +1,216 @@
+using Nhi.Governance.Providers.Git;
+using Nhi.Governance.Providers.Tests.Files;
+
+namespace Nhi.Governance.Providers.Tests.Git;
+
+public sealed class GitHistorySourceTests
+{
+    [Fact]
+    public async Task A_copy_is_a_value_at_a_path_from_its_first_commit_on()
+    {
+        using var repository = new Repository();
+        repository.Write("ü ber/a.env", "x\n");
+        repository.Commit();
+        repository.Write("ü ber/a.env", $"x\nKEY={Samples.Slack()}\n");
+        var first = repository.Commit();
+        repository.Write("ü ber/a.env", $"x\ny\nz KEY={Samples.Slack()}\n");
+        repository.Commit();
+        repository.Git("mv", "ü ber/a.env", "b.env");
+        var renamed = repository.Commit();
+        repository.Write("b.env", $"{Samples.Slack(1)} and {Samples.Slack()}\n");
+        var second = repository.Commit();
+        Assert.Equal(
+            [
+                ("b.env", 3, 7, renamed, true, 0),
+                ("b.env", 1, 1, second, true, 1),
+                ("ü ber/a.env", 2, 5, first, false, 0),
+            ],
+            await PlacesAsync(repository.Path));
+    }
+
+    [Fact]
+    public async Task Branches_and_merges_are_searched_and_the_oldest_commit_counts()
+    {
+        using var repository = new Repository();
+        repository.Write("base", "x\n");
+        repository.Commit();
+        repository.Git("checkout", "--quiet", "-b", "side");
+        repository.Write("a", Samples.Slack());
+        var side = repository.Commit();
+        repository.Git("checkout", "--quiet", "main");
+        repository.Write("b", "x");
+        repository.Commit();
+        repository.Git("merge", "--quiet", "--no-commit", "side");
+        repository.Write("c", Samples.Slack(1));
+        var merge = repository.Commit("merge");
+        repository.Git("checkout", "--quiet", "-b", "other", "HEAD~1");
+        repository.Write("d", Samples.Slack(2));
+        var other = repository.Commit();
+        repository.Git("checkout", "--quiet", "main");
+        Assert.Equal([("a", 1, 1, side, true, 0), ("c", 1, 1, merge, true, 0), ("d", 1, 1, other, false, 0)], await PlacesAsync(repository.Path));
+    }
+
+    [Fact]
+    public async Task Messages_tags_and_what_nothing_reaches_are_searched()
+    {
+        using var repository = new Repository();
+        var message = repository.Commit($"subject\n\nline 3 {Samples.Slack()}");
+        repository.Commit($"again {Samples.Slack()}");
+        repository.Git("tag", "--annotate", "v1", "--message", $"tag {Samples.Slack(1)}");
+        var tag = repository.Git("rev-parse", "v1");
+        repository.Write("amended.env", $"\n{Samples.Slack(2)}\n");
+        var dropped = repository.Commit($"dropped {Samples.Slack(4)}");
+        repository.Git("reset", "--quiet", "--hard", "HEAD~1");
+        repository.Write("loose.env", Samples.Slack(3));
+        var loose = repository.Git("hash-object", "-w", "loose.env");
+        Assert.Equal(
+            [
+                ("(commit message)", 3, 8, message, true, 0),
+                ("(commit message)", 1, 9, dropped, false, 1),
+                ("(tag message)", 1, 5, tag, false, 0),
+                ($"(unreachable) {loose}", 1, 1, null, false, 0),
+                ("amended.env", 2, 1, dropped, false, 0),
+            ],
+            await PlacesAsync(repository.Path));
+    }
+
+    [Fact]
+    public async Task Packed_and_bare_repositories_give_the_same()
+    {
+        using var repository = new Repository();
+        for (var index = 0; index < 20; index++)
+        {
+            repository.Write("a", string.Join('\n', Enumerable.Range(0, 400).Select(line => $"line {line} {index}")) + "\n" + Samples.Slack(index % 3));
+            repository.Commit();
+        }
+
+        var loose = await PlacesAsync(repository.Path);
+        repository.Git("gc", "--quiet", "--aggressive", "--prune=now");
+        Assert.Equal(loose, await PlacesAsync(repository.Path));
+        Assert.Equal(3, loose.Count);
+        Assert.Equal(loose, await PlacesAsync(Path.Combine(repository.Path, ".git")));
+    }
+
+    [Fact]
+    public async Task Workflows_of_the_branch_take_their_repository_from_the_remote()
+    {
+        using var repository = new Repository();
+        repository.Write(".github/workflows/ci.yml", "on: push\njobs: { a: { environment: prod } }\n");
+        repository.Write(".github/workflows/notes.txt", "on: push\njobs: { a: {} }\n");
+        repository.Commit();
+        repository.Git("remote", "add", "origin", "git@github.example:acme/payments.git");
+        var events = await Reading.AllAsync(new GitHistorySource(repository.Path));
+        Assert.Equal("repo:acme/payments:environment:prod", Assert.Single(events.Identities()).Id.Value);
+        Assert.Equal($"{repository.Path}/.github/workflows/ci.yml", events.Identities().Single().Source);
+        events = await Reading.AllAsync(new GitHistorySource(repository.Path), Reading.Scope(("github.repository", "given/name")));
+        Assert.Equal("repo:given/name:environment:prod", Assert.Single(events.Identities()).Id.Value);
+    }
+
+    [Theory]
+    [InlineData("https://github.com/acme/payments.git", "acme/payments")]
+    [InlineData("https://user:pass@git.example/acme/payments/", "acme/payments")]
+    [InlineData("ssh://git@host:2222/acme/payments", "acme/payments")]
+    [InlineData("git@github.com:acme/pay.ments.git\n", "acme/pay.ments")]
+    [InlineData("https://gitlab.example/group/sub/name", null)]
+    [InlineData("/srv/git/acme/payments.git", null)]
+    [InlineData("file:///srv/acme/payments", null)]
+    [InlineData("../acme/payments", null)]
+    [InlineData("C:\\acme\\payments", null)]
+    [InlineData("", null)]
+    public void The_remote_tells_owner_and_name(string address, string? repository) => Assert.Equal(repository, GitRemote.RepositoryOf(address));
+
+    [Fact]
+    public async Task Nothing_of_the_repository_is_run()
+    {
+        using var repository = new Repository();
+        repository.Write("a", Samples.Slack());
+        repository.Write(".gitattributes", "* diff=x filter=x\n");
+        repository.Commit();
+        var ran = Path.Combine(repository.Path, "ran");
+        foreach (var name in (string[])["diff.x.command", "diff.x.textconv", "filter.x.smudge", "filter.x.clean", "core.fsmonitor", "core.pager", "gpg.program", "diff.external", "uploadpack.packObjectsHook"])
+        {
+            repository.Git("config", name, $"touch {ran}; true");
+        }
+
+        repository.Git("config", "log.showSignature", "true");
+        Assert.Single(await PlacesAsync(repository.Path));
+        Assert.False(File.Exists(ran));
+    }
+
+    [Fact]
+    public async Task What_is_no_repository_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("file", "x");
+        Assert.Contains("no git repository", (await Reading.AllAsync(new GitHistorySource(folder.Path))).Rejection().Reason, StringComparison.Ordinal);
+        Assert.Contains("is a file", (await Reading.AllAsync(new GitHistorySource(Path.Combine(folder.Path, "file")))).Rejection().Reason, StringComparison.Ordinal);
+        Assert.Contains("does not exist", (await Reading.AllAsync(new GitHistorySource(Path.Combine(folder.Path, "none")))).Rejection().Reason, StringComparison.Ordinal);
+        using var repository = new Repository();
+        repository.Write("sub/a", "x");
+        Assert.Contains("inside a repository", (await Reading.AllAsync(new GitHistorySource(Path.Combine(repository.Path, "sub")))).Rejection().Reason, StringComparison.Ordinal);
+        Assert.IsType<SourceEvent.Completed>(Assert.Single(await Reading.AllAsync(new GitHistorySource(repository.Path))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_damaged_object_is_rejected_and_the_rest_is_searched(bool inTheMiddle)
+    {
+        using var repository = new Repository();
+        var random = new Random(1);
+        repository.Write("big", string.Concat(Enumerable.Range(0, 200_000).Select(_ => (char)random.Next(32, 127))));
+        repository.Write("a", Samples.Slack());
+        repository.Write("b", Samples.Stripe());
+        repository.Commit();
+        var blob = repository.Git("rev-parse", "HEAD:big");
+        var file = Path.Combine(repository.Path, ".git", "objects", blob[..2], blob[2..]);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var content = File.ReadAllBytes(file);
+        File.WriteAllBytes(file, inTheMiddle ? content[..(content.Length / 2)] : [1, 2, 3]);
+        var events = await Reading.AllAsync(new GitHistorySource(repository.Path));
+        Assert.Equal(["a", "b"], events.Copies().Select(copy => copy.Location.Path));
+        Assert.Contains(events.OfType<SourceEvent.Rejected>(), value => value.Where.Place == $"object {blob}");
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_says_that_history_is_missing()
+    {
+        using var repository = new Repository();
+        repository.Write("a", Samples.Slack());
+        repository.Commit();
+        repository.Write("a", "gone");
+        repository.Commit();
+        using var folder = new TemporaryFolder();
+        repository.Git("clone", "--quiet", "--depth", "1", "file://" + repository.Path, Path.Combine(folder.Path, "c"));
+        var events = await Reading.AllAsync(new GitHistorySource(Path.Combine(folder.Path, "c")));
+        Assert.Contains("shallow", Assert.Single(events.OfType<SourceEvent.Noted>()).Text, StringComparison.Ordinal);
+        Assert.Empty(events.Copies());
+    }
+
+    [Fact]
+    public async Task Stopping_ends_git()
+    {
+        using var repository = new Repository();
+        for (var index = 0; index < 300; index++)
+        {
+            repository.Write($"f{index}", Samples.Slack(index));
+        }
+
+        repository.Commit();
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in new GitHistorySource(repository.Path).ReadAsync(new ReadRequest(EstateScope.Empty, Reading.AsOf), stop.Token))
+            {
+                await stop.CancelAsync();
+            }
+        });
+    }
+
+    private static async Task<List<(string Path, int Line, int Column, string? Commit, bool? AtHead, int Ordinal)>> PlacesAsync(string path)
+    {
+        var events = await Reading.AllAsync(new GitHistorySource(path));
+        Assert.Empty(events.OfType<SourceEvent.Rejected>());
+        return [.. events.Copies().Select(copy => (copy.Location.Path, copy.Location.Line, copy.Location.Column, copy.Location.Commit, copy.Location.AtHead, copy.Ordinal))];
+    }
+}

@@ -1,0 +1,172 @@
+using Nhi.Governance.Providers.Tests.Files;
+
+namespace Nhi.Governance.Providers.Tests.Register;
+
+public sealed class RegisterTests
+{
+    private const string Whole = """
+        register: nhi/v1
+        identities:
+          - id: invoice-robot
+            class: RpaRobot
+            name: Invoice robot
+            aliases: [uipath:robot:4711]
+            purpose: books supplier invoices
+            environment: production
+            system: finance
+            vendor: UiPath
+            reviewDate: 2027-01-15
+            created: 2024-05-02
+            lastUsed: 2026-10-30
+            owners: { application: team-finance, platform: "" }
+            credentials:
+              - { id: invoice-robot-key, kind: ApiKey, created: 2026-09-01, expires: never, rotated: 2026-09-01, lastUsed: never }
+        owners:
+          - { identity: "arn:x", role: application, party: team-bi, attested: 2026-08-01 }
+          - { identity: "arn:y", role: vendor-manager, party: "" }
+        purposes:
+          - { identity: "arn:z", purpose: "", reviewDate: 2027-01-31 }
+        environments:
+          - { scope: "aws:111122223333", environment: production, platform: team-cloud }
+          - { scope: "k8s:prod-eu/payments", environment: production }
+          - { scope: "repo:acme/payments", environment: production }
+        vendors:
+          - { name: Datadog, manager: v@acme.example, contractEnd: 2027-12-31, accounts: [464622532012] }
+          - { name: Other, manager: "", contractEnd: }
+        teams:
+          - { team: team-bi, members: [a.ng@acme.example, b.ok@acme.example] }
+        leavers:
+          - { party: m.left@acme.example, left: 2026-02-28 }
+        """;
+
+    [Fact]
+    public async Task The_documented_register_is_read()
+    {
+        var events = await Reading.FileAsync("r.yaml", Whole);
+        Assert.Empty(events.OfType<SourceEvent.Rejected>());
+        Assert.Empty(events.OfType<SourceEvent.Noted>());
+        var robot = Assert.Single(events.Identities());
+        Assert.Equal("register:invoice-robot", robot.Id.Value);
+        Assert.Equal(["uipath:robot:4711"], robot.Aliases.Select(alias => alias.Value));
+        Assert.Equal("RpaRobot", robot.Facts.Get(IdentityFacts.DeclaredClass).Value);
+        Assert.Equal("register:rparobot", robot.Facts.Get(IdentityFacts.Subclass).Value);
+        Assert.Equal(new DateTimeOffset(2026, 10, 30, 0, 0, 0, TimeSpan.Zero), robot.Facts.Get(IdentityFacts.LastUsedAt).Value);
+        Assert.Equal([(OwnerRole.Application, "team-finance"), (OwnerRole.Platform, null)], robot.Owners.Select(owner => (owner.Role, owner.Party)));
+        var key = Assert.Single(robot.Credentials);
+        Assert.Equal((CredentialKind.ApiKey, true, true), (key.Kind, key.Facts.Get(CredentialFacts.ExpiresAt).IsAbsent, key.Facts.Get(CredentialFacts.LastUsedAt).IsAbsent));
+
+        var attached = events.Attachments().ToList();
+        Assert.Equal((ClaimTrust.Attestation, "team-bi"), (attached[0].Owners[0].Trust, attached[0].Owners[0].Party));
+        Assert.Equal((ClaimTrust.Register, null), (attached[1].Owners[0].Trust, attached[1].Owners[0].Party));
+        Assert.True(attached[2].Facts.Get(IdentityFacts.Purpose).IsAbsent);
+        Assert.Equal(new PartyRecord.OwnAccount("111122223333"), attached[3].Party);
+        Assert.All(attached[3..6], value => Assert.Equal((AttachmentReach.Members, "production"), (value.Reach, value.Facts.Get(IdentityFacts.Environment).Value)));
+        Assert.Equal(["aws:111122223333", "k8s:prod-eu/payments", "repo:acme/payments"], attached[3..6].Select(value => value.Target));
+        Assert.Equal(["464622532012"], Assert.IsType<PartyRecord.Vendor>(attached[6].Party).Accounts);
+        var other = Assert.IsType<PartyRecord.Vendor>(attached[7].Party);
+        Assert.True(other.Facts.Get(IdentityFacts.ContractEnd).IsAbsent);
+        Assert.Null(Assert.Single(other.Owners).Party);
+        Assert.Equal(2, Assert.IsType<PartyRecord.Team>(attached[8].Party).Members.Count);
+        Assert.Equal(2, Assert.IsType<PartyRecord.Leaver>(attached[9].Party).LeftAt.Month);
+        var summary = Assert.Single(events.OfType<SourceEvent.Completed>()).Value;
+        Assert.Equal((11, 1, 10, 0), (summary.Records, summary.Identities, summary.Attachments, summary.Rejected));
+        Assert.Equal([new AreaCoverage("register:identities", Coverage.Complete)], summary.Areas);
+    }
+
+    [Theory]
+    [InlineData("identities: [{ id: a, class: Robot }]", "identities[0]", "RpaRobot")]
+    [InlineData("identities: [{ id: a, class: '5' }]", "identities[0]", "accepted are")]
+    [InlineData("identities: [{ id: a, class: Human }]", "identities[0]", "accepted are")]
+    [InlineData("identities: [{ id: '', class: Bot }]", "identities[0]", "needs id")]
+    [InlineData("identities: [{ class: Bot }]", "identities[0]", "needs id")]
+    [InlineData("identities: [{ id: a, class: Bot, owners: { boss: x } }]", "identities[0]", "vendor-manager")]
+    [InlineData("identities: [{ id: a, class: Bot, purpose: [x] }]", "identities[0]", "purpose is not a text")]
+    [InlineData("identities: [{ id: a, class: Bot, credentials: [{ id: k, kind: Key }] }]", "identities[0]", "AwsAccessKey")]
+    [InlineData("identities: [{ id: a, class: Bot, credentials: [{ id: k, kind: ApiKey }, { id: k, kind: ApiKey }] }]", "identities[0]", "same id")]
+    [InlineData("identities: [{ id: a, class: Bot }, { id: a, class: Bot }]", "identities[1]", "already taken")]
+    [InlineData("identities: [just text]", "identities[0]", "not an entry")]
+    [InlineData("identities: text", "identities", "not a list")]
+    [InlineData("owner: []", "owner", "identities, owners, purposes")]
+    [InlineData("owners: [{ identity: a, role: boss, party: x }]", "owners[0]", "application, platform")]
+    [InlineData("owners: [{ identity: a, role: person }]", "owners[0]", "needs party")]
+    [InlineData("purposes: [{ purpose: x }]", "purposes[0]", "needs identity")]
+    [InlineData("environments: [{ scope: 'aws:1', environment: x }]", "environments[0]", "k8s:<cluster>/<namespace>")]
+    [InlineData("vendors: [{ manager: x }]", "vendors[0]", "needs name")]
+    [InlineData("teams: [{ team: x }]", "teams[0]", "needs members")]
+    [InlineData("leavers: [{ party: x, left: soon }]", "leavers[0]", "needs left")]
+    public async Task What_is_not_a_known_word_is_rejected_with_the_accepted_ones(string entry, string place, string reason)
+    {
+        var events = await Reading.FileAsync("r.yaml", $"register: nhi/v1\n{entry}\n");
+        var rejected = events.Rejection();
+        Assert.Equal(place, rejected.Where.Place);
+        Assert.Contains(reason, rejected.Reason, StringComparison.Ordinal);
+        Reading.AssertCountsAddUp(events);
+        Assert.All(events.OfType<SourceEvent.Completed>().SelectMany(value => value.Value.Areas), area => Assert.Equal(reason is "already taken" ? Coverage.Complete : Coverage.Partial, area.Coverage));
+    }
+
+    [Fact]
+    public async Task Another_version_is_rejected() =>
+        Assert.Contains("accepted is nhi/v1", (await Reading.FileAsync("r.yaml", "register: nhi/v2\nidentities: []\n")).Rejection().Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Keys_that_are_not_read_are_noted_and_dates_that_are_none_too()
+    {
+        var events = await Reading.FileAsync("r.yaml", "register: nhi/v1\nidentities: [{ id: a, class: Bot, colour: canary, created: 03/04/2026, lastUsed: 2099-01-01 }]\n");
+        Assert.Equal(3, events.OfType<SourceEvent.Noted>().Count());
+        Assert.DoesNotContain("canary", string.Join('\n', events), StringComparison.Ordinal);
+        var facts = Assert.Single(events.Identities()).Facts;
+        Assert.True(facts.Get(IdentityFacts.CreatedAt).IsUnknown);
+        Assert.True(facts.Get(IdentityFacts.LastUsedAt).IsUnknown);
+    }
+
+    [Fact]
+    public async Task A_key_left_out_says_nothing()
+    {
+        var identity = Assert.Single((await Reading.FileAsync("r.yaml", "register: nhi/v1\nidentities: [{ id: a, class: Bot }]\n")).Identities());
+        Assert.True(identity.Facts.Get(IdentityFacts.Purpose).IsUnknown);
+        Assert.Empty(identity.Owners);
+    }
+
+    [Fact]
+    public async Task Identities_may_be_a_table()
+    {
+        var events = await Reading.FileAsync("i.csv", "class;id;aliases;purpose;owner_application;owner_vendor_manager;last_used;colour\nBot;b1;\"x;y\";;team-a;;never;red\n");
+        var bot = Assert.Single(events.Identities());
+        Assert.Equal("register:b1", bot.Id.Value);
+        Assert.Equal(["x", "y"], bot.Aliases.Select(alias => alias.Value));
+        Assert.True(bot.Facts.Get(IdentityFacts.Purpose).IsAbsent);
+        Assert.True(bot.Facts.Get(IdentityFacts.LastUsedAt).IsAbsent);
+        Assert.True(bot.Facts.Get(IdentityFacts.ReviewDue).IsUnknown);
+        Assert.Equal([(OwnerRole.Application, "team-a"), (OwnerRole.VendorManager, null)], bot.Owners.Select(owner => (owner.Role, owner.Party)));
+    }
+
+    [Fact]
+    public async Task Every_section_may_be_a_table()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("1.csv", "identity,role,party,attested\na,application,t,2026-08-01\n");
+        folder.Write("2.csv", "identity,purpose,review_date\na,,2027-01-01\n");
+        folder.Write("3.csv", "scope,environment,platform\naws:111122223333,prod,\n");
+        folder.Write("4.csv", "vendor,manager,contract_end,accounts\nV,,2027-01-01,1;2\n");
+        folder.Write("5.csv", "team,member\nt,a\nt,b\n");
+        folder.Write("6.csv", "party,left\na,2026-01-01\n");
+        var events = await Reading.FolderAsync(folder.Path);
+        Assert.Empty(events.OfType<SourceEvent.Rejected>());
+        var attached = events.Attachments().ToList();
+        Assert.Equal(7, attached.Count);
+        Assert.Equal(ClaimTrust.Attestation, attached[0].Owners[0].Trust);
+        Assert.True(attached[1].Facts.Get(IdentityFacts.Purpose).IsAbsent);
+        Assert.Null(attached[2].Owners[0].Party);
+        Assert.Equal(["1", "2"], Assert.IsType<PartyRecord.Vendor>(attached[3].Party).Accounts);
+        Assert.Equal(["b"], Assert.IsType<PartyRecord.Team>(attached[5].Party).Members);
+    }
+
+    [Fact]
+    public async Task A_row_with_a_cell_too_few_or_too_many_is_rejected()
+    {
+        var events = await Reading.FileAsync("i.csv", "id,class,purpose\na,Bot\nb,Bot,x,y\nc,Bot,z\n");
+        Assert.Equal(["line 2", "line 3"], events.OfType<SourceEvent.Rejected>().Select(value => value.Where.Place));
+        Assert.Single(events.Identities());
+        Assert.Equal(Coverage.Partial, Assert.Single(Assert.Single(events.OfType<SourceEvent.Completed>()).Value.Areas).Coverage);
+    }
+}
