@@ -51,16 +51,14 @@ public sealed class HealTests : IClassFixture<HealTests.Before>
 
     public sealed class Before : IAsyncLifetime
     {
-        private readonly SampleEstate _estate = new();
-
         internal Answer Answer { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Answer = new Answer(await _estate.SurveyAsync(withHistory: false), _estate.Folder);
-
-        public Task DisposeAsync()
+        public async Task InitializeAsync()
         {
-            _estate.Dispose();
-            return Task.CompletedTask;
+            using var estate = new SampleEstate();
+            Answer = new Answer(await estate.SurveyAsync(withHistory: false), estate.Folder);
         }
+
+        public Task DisposeAsync() => Task.CompletedTask;
     }
 }

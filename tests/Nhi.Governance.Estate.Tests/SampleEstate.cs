@@ -64,7 +64,7 @@ public sealed class SampleEstate : IDisposable
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("nhi-history-").FullName, "history");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
-        using var make = Process.Start(new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "samples", "estate", "make.sh")) { ArgumentList = { folder }, RedirectStandardOutput = true })!;
+        using var make = Process.Start(new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "samples", "estate", "make.sh")) { ArgumentList = { folder }, RedirectStandardOutput = true, UseShellExecute = false })!;
         make.StandardOutput.ReadToEnd();
         make.WaitForExit();
         Assert.Equal(0, make.ExitCode);

@@ -4,14 +4,14 @@ namespace Nhi.Governance;
 public static class AccessFacts
 {
     /// <summary>Policies that make it an administrator.</summary>
-    public static FactKey<NameSet> AdministratorBy { get; } = new("access.administratorBy", "policies that make it an administrator", FactMerge.Union);
+    public static FactKey<NameSet> AdministratorBy { get; } = new("access.administratorBy", "administrator by", FactMerge.Union);
 
     /// <summary>Rules that let it read secrets or make tokens.</summary>
-    public static FactKey<NameSet> SecretAccessBy { get; } = new("access.secretAccessBy", "rules that let it read secrets or make tokens", FactMerge.Union);
+    public static FactKey<NameSet> SecretAccessBy { get; } = new("access.secretAccessBy", "reads secrets or makes tokens by", FactMerge.Union);
 
     /// <summary>Policies, groups and bindings that give it rights.</summary>
-    public static FactKey<NameSet> Grants { get; } = new("access.grants", "policies, groups and bindings that give it rights", FactMerge.Union);
+    public static FactKey<NameSet> Grants { get; } = new("access.grants", "rights granted by", FactMerge.Union);
 
     /// <summary>Static cloud keys that its jobs are given.</summary>
-    public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys that its jobs are given", FactMerge.Union);
+    public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys given to its jobs", FactMerge.Union);
 }

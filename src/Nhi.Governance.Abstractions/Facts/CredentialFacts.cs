@@ -4,16 +4,16 @@ namespace Nhi.Governance;
 public static class CredentialFacts
 {
     /// <summary>When it was made.</summary>
-    public static FactKey<DateTimeOffset> CreatedAt { get; } = new("credential.createdAt", "when it was made");
+    public static FactKey<DateTimeOffset> CreatedAt { get; } = new("credential.createdAt", "made");
 
     /// <summary>When it ends; absent where never.</summary>
-    public static FactKey<DateTimeOffset> ExpiresAt { get; } = new("credential.expiresAt", "when it ends; absent where never");
+    public static FactKey<DateTimeOffset> ExpiresAt { get; } = new("credential.expiresAt", "expires");
 
     /// <summary>When it was last replaced.</summary>
-    public static FactKey<DateTimeOffset> LastRotatedAt { get; } = new("credential.lastRotatedAt", "when it was last replaced", FactMerge.Union);
+    public static FactKey<DateTimeOffset> LastRotatedAt { get; } = new("credential.lastRotatedAt", "last rotated", FactMerge.Union);
 
     /// <summary>When it was last used; absent where never.</summary>
-    public static FactKey<DateTimeOffset> LastUsedAt { get; } = new("credential.lastUsedAt", "when it was last used; absent where never", FactMerge.Union);
+    public static FactKey<DateTimeOffset> LastUsedAt { get; } = new("credential.lastUsedAt", "last used", FactMerge.Union);
 
     /// <summary>Whether its issuer accepts it.</summary>
     public static FactKey<bool> Enabled { get; } = new("credential.enabled", "whether its issuer accepts it");

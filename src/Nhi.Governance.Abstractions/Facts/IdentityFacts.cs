@@ -7,16 +7,16 @@ public static class IdentityFacts
     public static FactKey<string> Name { get; } = new("identity.name", "name at its issuer");
 
     /// <summary>The issuer's own kind, such as aws:iam-user.</summary>
-    public static FactKey<string> Subclass { get; } = new("identity.subclass", "the issuer's own kind, such as aws:iam-user");
+    public static FactKey<string> Subclass { get; } = new("identity.subclass", "kind at its issuer");
 
     /// <summary>Class that the register declares.</summary>
     public static FactKey<string> DeclaredClass { get; } = new("identity.declaredClass", "class that the register declares");
 
     /// <summary>Purpose, task, mission or process it serves.</summary>
-    public static FactKey<string> Purpose { get; } = new("identity.purpose", "purpose, task, mission or process it serves");
+    public static FactKey<string> Purpose { get; } = new("identity.purpose", "stated purpose");
 
     /// <summary>Date of its next review.</summary>
-    public static FactKey<DateTimeOffset> ReviewDue { get; } = new("identity.reviewDue", "date of its next review");
+    public static FactKey<DateTimeOffset> ReviewDue { get; } = new("identity.reviewDue", "next review");
 
     /// <summary>Environment it belongs to, by a map, tag or label.</summary>
     public static FactKey<string> Environment { get; } = new("identity.environment", "environment it belongs to, by a map, tag or label");
@@ -25,7 +25,7 @@ public static class IdentityFacts
     public static FactKey<string> System { get; } = new("identity.system", "system it is part of");
 
     /// <summary>Vendor it belongs to.</summary>
-    public static FactKey<string> Vendor { get; } = new("identity.vendor", "vendor it belongs to");
+    public static FactKey<string> Vendor { get; } = new("identity.vendor", "vendor");
 
     /// <summary>End of the vendor's contract.</summary>
     public static FactKey<DateTimeOffset> ContractEnd { get; } = new("identity.contractEnd", "end of the vendor's contract");
@@ -34,10 +34,10 @@ public static class IdentityFacts
     public static FactKey<bool> Enabled { get; } = new("identity.enabled", "whether its issuer lets it act");
 
     /// <summary>When its issuer made it.</summary>
-    public static FactKey<DateTimeOffset> CreatedAt { get; } = new("identity.createdAt", "when its issuer made it");
+    public static FactKey<DateTimeOffset> CreatedAt { get; } = new("identity.createdAt", "made");
 
     /// <summary>When it was last used; absent where never.</summary>
-    public static FactKey<DateTimeOffset> LastUsedAt { get; } = new("identity.lastUsedAt", "when it was last used; absent where never", FactMerge.Union);
+    public static FactKey<DateTimeOffset> LastUsedAt { get; } = new("identity.lastUsedAt", "last used", FactMerge.Union);
 
     /// <summary>Whether a person can log in as it with a password.</summary>
     public static FactKey<bool> InteractiveLogin { get; } = new("identity.interactiveLogin", "whether a person can log in as it with a password", FactMerge.Union);

@@ -4,16 +4,16 @@ namespace Nhi.Governance;
 public static class UsageFacts
 {
     /// <summary>Controllers that run as it.</summary>
-    public static FactKey<NameSet> Controllers { get; } = new("usage.controllers", "controllers that run as it", FactMerge.Union);
+    public static FactKey<NameSet> Controllers { get; } = new("usage.controllers", "controllers running as it", FactMerge.Union);
 
     /// <summary>Principals with a verified relation to it.</summary>
-    public static FactKey<NameSet> Users { get; } = new("usage.users", "principals with a verified relation to it", FactMerge.Union);
+    public static FactKey<NameSet> Users { get; } = new("usage.users", "verified users", FactMerge.Union);
 
     /// <summary>Kinds of principals of which two or more use it.</summary>
-    public static FactKey<NameSet> UserKinds { get; } = new("usage.userKinds", "kinds of principals of which two or more use it", FactMerge.Union);
+    public static FactKey<NameSet> UserKinds { get; } = new("usage.userKinds", "kinds with two users or more", FactMerge.Union);
 
     /// <summary>Environments it is used from.</summary>
-    public static FactKey<NameSet> Environments { get; } = new("usage.environments", "environments it is used from", FactMerge.Union);
+    public static FactKey<NameSet> Environments { get; } = new("usage.environments", "used from the environments", FactMerge.Union);
 
     /// <summary>Users whose environment nobody tells.</summary>
     public static FactKey<NameSet> UsersOfUnknownEnvironment { get; } = new("usage.usersOfUnknownEnvironment", "users whose environment nobody tells", FactMerge.Union);

@@ -12,7 +12,7 @@ public sealed record Attachment
     /// <summary>The record it came from, in words: <c>ClusterRoleBinding gone-sa</c>.</summary>
     public required string Record { get; init; }
 
-    /// <summary>Whether the record falsely names an identity when the target does not exist in its completely read <see cref="Area"/>.</summary>
+    /// <summary>Whether the target has to exist: where its completely read <see cref="Area"/> does not have it, the record dangles. A platform's own records may name what is only made when needed.</summary>
     public bool IsReference { get; init; }
 
     /// <summary>The area the target would be in; see <see cref="AreaCoverage"/>.</summary>

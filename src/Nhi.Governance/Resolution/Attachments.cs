@@ -36,6 +36,9 @@ internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
                 case 0 when attachment.IsReference && reading.IsComplete(attachment.Area):
                     Dangling.Add(attachment);
                     break;
+                case 0 when !attachment.IsReference && attachment.Area.Length > 0:
+                    // The platform's own records name accounts that are only made when needed.
+                    break;
                 default:
                     Note(attachment, $"{attachment.Record} names {attachment.Target}, which no source lists");
                     break;
