@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Nhi.Governance.Tool.Terminal;
+
+namespace Nhi.Governance.Tool.Commands;
+
+/// <summary>The commands, and the one place where what went wrong becomes a line and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Screen.UseUtf8();
+        var error = Screen.Error();
+        try
+        {
+            // A word that starts with @ is a path like any other, and no file of further words.
+            var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var wrong in parsed.Errors.Select(wrong => wrong.Message).Distinct(StringComparer.Ordinal))
+                {
+                    Say(error, wrong);
+                }
+
+                error.Line($"nhi {string.Join(' ', Named(parsed))}--help tells how it is meant.");
+                return ExitCode.Usage;
+            }
+
+            using var interruption = new Interruption();
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
+        }
+        catch (ToolException problem)
+        {
+            Say(error, problem.Message);
+            return problem.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            Say(error, "Cancelled. The inventory is as it was.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception problem) when (problem is InventoryException or IOException or UnauthorizedAccessException)
+        {
+            Say(error, problem.Message);
+            return ExitCode.NotDone;
+        }
+        catch (Exception problem)
+        {
+            // Its message might quote what was read.
+            Say(error, $"Could not be done: {problem.GetType().Name}. This is a mistake in nhi itself; please report it.");
+            return ExitCode.NotDone;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Surveys an estate's non-human identities, explains them, and lists them.") { SurveyCommand.Make(), ExplainCommand.Make(), ListCommand.Make() };
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpWithExitCodes((HelpAction)option.Action!);
+        }
+
+        return root;
+    }
+
+    private static IEnumerable<string> Named(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name + " "];
+
+    private static void Say(Screen error, string message) => error.Line("nhi: ", message.ReplaceLineEndings(" "));
+}

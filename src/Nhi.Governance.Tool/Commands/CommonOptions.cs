@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Nhi.Governance.Tool.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "The file that keeps the inventory from survey to survey",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "nhi.db",
+    };
+
+    public static Option<string?> Policy() => new("--policy") { Description = "A policy file laid over the built-in controls", HelpName = "FILE" };
+
+    public static Option<DateTimeOffset?> AsOf(string otherwise) => new("--as-of")
+    {
+        Description = $"The date to judge from, as 2026-11-01 or 2026-11-01T09:00Z (UTC where no offset is given); otherwise {otherwise}",
+        HelpName = "DATE",
+        CustomParser = ReadDate,
+    };
+
+    public static Option<Severity?> AtLeast(string name, string description, Severity least) => new(name)
+    {
+        Description = $"{description}: {string.Join(", ", Severities(least))}",
+        HelpName = "SEVERITY",
+        CustomParser = result => OneOf(result, result.Tokens[^1].Value, Severities(least), "severity") is { } word ? Enum.Parse<Severity>(word) : null,
+    };
+
+    /// <summary>The word of a closed list that was meant, whatever its case; an error that lists them where none was.</summary>
+    public static string? OneOf(SymbolResult result, string given, IReadOnlyList<string> words, string what)
+    {
+        if (words.FirstOrDefault(word => string.Equals(word, given, StringComparison.OrdinalIgnoreCase)) is { } meant)
+        {
+            return meant;
+        }
+
+        result.AddError($"'{given}' is no {what}: {string.Join(", ", words)}.");
+        return null;
+    }
+
+    private static string[] Severities(Severity least) => [.. Enum.GetValues<Severity>().Where(severity => severity >= least).Select(severity => severity.ToString())];
+
+    private static DateTimeOffset? ReadDate(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!DateTimeOffset.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date))
+        {
+            result.AddError($"'{text}' is no date: write 2026-11-01 or 2026-11-01T09:00Z.");
+            return null;
+        }
+
+        // Controls count from it in both directions.
+        if (date.Year is < 1970 or > 2999)
+        {
+            result.AddError($"'{text}' is too far away: the years from 1970 to 2999 can be judged.");
+            return null;
+        }
+
+        return date;
+    }
+}

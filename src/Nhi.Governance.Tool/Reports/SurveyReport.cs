@@ -1,0 +1,60 @@
+using System.Globalization;
+using Nhi.Governance.Tool.Commands;
+using Nhi.Governance.Tool.Terminal;
+
+namespace Nhi.Governance.Tool.Reports;
+
+/// <summary>What a person reads of a survey.</summary>
+internal static class SurveyReport
+{
+    public static void Write(Screen screen, SurveyRequest request, SurveyResult result)
+    {
+        var identities = result.Identities.Where(identity => identity.Principal is null).ToList();
+        Header(screen, request, result);
+        IdentitySection.Write(screen, identities);
+        FindingSection.Write(screen, result, identities);
+        CopySection.Write(screen, result, identities);
+        GapSection.Write(screen, result.NotAssessable);
+        InputSection.Write(screen, result);
+        Summary(screen, result, identities);
+    }
+
+    public static string Day(DateTimeOffset? instant) =>
+        instant?.UtcDateTime.ToString(instant.Value.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private static void Header(Screen screen, SurveyRequest request, SurveyResult result)
+    {
+        screen.Line(new Part($"Survey as of {Day(result.AsOf)}", Styles.Heading));
+        foreach (var path in request.Paths)
+        {
+            screen.Indented(2, new Part("read   ", Styles.Faint), path);
+        }
+
+        foreach (var repository in request.Repositories)
+        {
+            screen.Indented(2, new Part("git    ", Styles.Faint), repository);
+        }
+
+        foreach (var (name, value) in request.Scope)
+        {
+            screen.Indented(2, new Part("scope  ", Styles.Faint), $"{name}={value}");
+        }
+
+        screen.Indented(2, new Part("store  ", Styles.Faint), request.Store);
+        foreach (var format in result.Sources.GroupBy(source => source.Format, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            screen.Indented(2, new Part("found  ", Styles.Faint), format.Key, $": {Count.Of(format.Count(), "file", "files")}, {Count.Of(format.Sum(source => source.Records), "record", "records")}");
+        }
+    }
+
+    private static void Summary(Screen screen, SurveyResult result, IReadOnlyList<INonHumanIdentity> identities)
+    {
+        var present = identities.Count(identity => identity.Presence.DisappearedAt is null);
+        var worst = result.Findings.Count == 0 ? string.Empty : $" ({string.Join(", ", FindingSection.BySeverity(result.Findings).Select(group => $"{Count.Of(group.Value)} {group.Key}"))})";
+        screen.Line();
+        screen.Line(new Part(
+            $"{Count.Of(present, "identity", "identities")}, {Count.Of(result.Findings.Count, "finding", "findings")}{worst}, {Count.Of(result.Copies.Count, "copy of a secret", "copies of secrets")}, "
+            + $"{Count.Of(result.NotAssessable.Count)} not assessable, {Count.Of(result.Rejected.Count)} could not be read.",
+            Styles.Heading));
+    }
+}
