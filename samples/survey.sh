@@ -17,5 +17,5 @@ fi
 
 samples/estate/make.sh artifacts/estate-history >/dev/null
 dotnet build src/Nhi.Governance.Tool -c Release -v quiet -nologo
-dotnet src/Nhi.Governance.Tool/bin/Release/net10.0/nhi.dll survey samples/estate --git artifacts/estate-history \
+dotnet src/Nhi.Governance.Tool/bin/Release/net10.0/Nhi.Governance.Tool.dll survey samples/estate --git artifacts/estate-history \
   --as-of 2026-11-01T00:00:00Z --store artifacts/estate.db --json artifacts/estate.json "$@"
