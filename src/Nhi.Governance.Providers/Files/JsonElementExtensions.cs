@@ -70,8 +70,13 @@ public static class JsonElementExtensions
         }
         catch (InvalidOperationException)
         {
-            // An escaped name beside it is half a surrogate pair.
-            return false;
+            // An escaped name beside it is half a surrogate pair: look past it, and as always take the last of that name.
+            foreach (var property in element.EnumerateObject().Where(property => string.Equals(NameOf(property), name, StringComparison.Ordinal)))
+            {
+                value = property.Value;
+            }
+
+            return value.ValueKind != JsonValueKind.Undefined;
         }
     }
 
