@@ -57,6 +57,7 @@ public sealed class AwsAccessKeyList : IExportFormat
                 Target = AwsNames.User(account, user!),
                 Record = $"access key {id}",
                 Area = AwsNames.Users(account),
+                Containers = [AwsNames.Account(account)],
                 Credentials = [new(AwsNames.Key(id), CredentialKind.AwsAccessKey, Facts(key, place, records))],
                 BearerClass = IdentityClass.ApiKey,
                 Source = records.Path,
