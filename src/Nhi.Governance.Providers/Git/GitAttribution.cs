@@ -71,7 +71,7 @@ internal sealed class GitAttribution(string root, GitHits hits, bool hasHead, Ch
             return;
         }
 
-        using var tree = GitCommand.Start(root, cancellationToken, "ls-tree", "-r", "-z", "--full-tree", "HEAD");
+        using var tree = GitCommand.Start(root, ["ls-tree", "-r", "-z", "--full-tree", "HEAD"], cancellationToken);
         tree.Input.Close();
         using var reader = new StreamReader(tree.Output, Encoding.UTF8);
         foreach (var entry in NulTerminated.Parts(reader))
@@ -114,7 +114,7 @@ internal sealed class GitAttribution(string root, GitHits hits, bool hasHead, Ch
 
     private async Task FeedCommitsAsync(StreamWriter input, CancellationToken cancellationToken)
     {
-        using var list = GitCommand.Start(root, cancellationToken, "cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)", "--unordered", "--buffer");
+        using var list = GitCommand.Start(root, ["cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)", "--unordered", "--buffer"], cancellationToken);
         list.Input.Close();
         using var reader = new StreamReader(list.Output, Encoding.ASCII);
         while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)

@@ -21,8 +21,8 @@ internal static class GitChanges
         Action<GitVersion> onVersion,
         CancellationToken cancellationToken)
     {
-        using var list = GitCommand.Start(repository, cancellationToken, ["rev-list", "--date-order", "--reverse", .. revisions]);
-        using var changes = GitCommand.Start(repository, cancellationToken, "diff-tree", "--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--raw", "--no-abbrev");
+        using var list = GitCommand.Start(repository, ["rev-list", "--date-order", "--reverse", .. revisions], cancellationToken);
+        using var changes = GitCommand.Start(repository, ["diff-tree", "--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--raw", "--no-abbrev"], cancellationToken);
         var feeding = Task.Run(() => FeedAsync(list, tips, changes, onCommit, cancellationToken), CancellationToken.None);
         try
         {

@@ -40,7 +40,7 @@ internal sealed class GitCommand : IDisposable
 
     /// <summary>Starts git in a repository.</summary>
     /// <exception cref="GitException">There is no git executable.</exception>
-    public static GitCommand Start(string repository, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    public static GitCommand Start(string repository, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("git", arguments)
         {
@@ -70,9 +70,9 @@ internal sealed class GitCommand : IDisposable
 
     /// <summary>Everything it writes, for commands that write little.</summary>
     /// <exception cref="GitException">It failed.</exception>
-    public static async Task<string> TextAsync(string repository, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    public static async Task<string> TextAsync(string repository, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        using var git = Start(repository, cancellationToken, arguments);
+        using var git = Start(repository, arguments, cancellationToken);
         git.Input.Close();
         var text = await new StreamReader(git.Output, Encoding.UTF8).ReadToEndAsync(cancellationToken).ConfigureAwait(false);
         await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
@@ -80,11 +80,11 @@ internal sealed class GitCommand : IDisposable
     }
 
     /// <summary>As <see cref="TextAsync"/>, with nothing where it fails.</summary>
-    public static async Task<string?> TryTextAsync(string repository, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    public static async Task<string?> TryTextAsync(string repository, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         try
         {
-            return await TextAsync(repository, cancellationToken, arguments).ConfigureAwait(false);
+            return await TextAsync(repository, arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (GitException)
         {

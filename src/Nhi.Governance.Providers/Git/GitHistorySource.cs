@@ -49,7 +49,7 @@ public sealed class GitHistorySource : IIdentitySource
         }
 
         // The last answer is empty at the top of a work tree, in a bare repository and in a .git folder.
-        var answers = (await GitCommand.TryTextAsync(Name, cancellationToken, "rev-parse", "--is-shallow-repository", "--git-dir", "--show-prefix").ConfigureAwait(false))?.Split('\n')
+        var answers = (await GitCommand.TryTextAsync(Name, ["rev-parse", "--is-shallow-repository", "--git-dir", "--show-prefix"], cancellationToken).ConfigureAwait(false))?.Split('\n')
             ?? throw new GitException(await WhyNoneAsync(cancellationToken).ConfigureAwait(false));
         if (answers is not [_, _, "", ..])
         {
@@ -63,7 +63,7 @@ public sealed class GitHistorySource : IIdentitySource
                 cancellationToken).ConfigureAwait(false);
         }
 
-        var hasHead = await GitCommand.TryTextAsync(Name, cancellationToken, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").ConfigureAwait(false) is not null;
+        var hasHead = await GitCommand.TryTextAsync(Name, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancellationToken).ConfigureAwait(false) is not null;
         if (hasHead)
         {
             await ReadWorkflowsAsync(request, events, cancellationToken).ConfigureAwait(false);
@@ -83,7 +83,7 @@ public sealed class GitHistorySource : IIdentitySource
     {
         try
         {
-            await GitCommand.TextAsync(Name, cancellationToken, "rev-parse", "--git-dir").ConfigureAwait(false);
+            await GitCommand.TextAsync(Name, ["rev-parse", "--git-dir"], cancellationToken).ConfigureAwait(false);
             return "is a repository that git cannot read";
         }
         catch (GitException exception)

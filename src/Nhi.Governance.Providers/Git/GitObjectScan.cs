@@ -16,7 +16,7 @@ internal sealed class GitObjectScan(string repository, ChannelWriter<SourceEvent
     {
         try
         {
-            using var git = GitCommand.Start(repository, cancellationToken, "cat-file", "--batch-all-objects", "--batch", "--unordered", "--buffer");
+            using var git = GitCommand.Start(repository, ["cat-file", "--batch-all-objects", "--batch", "--unordered", "--buffer"], cancellationToken);
             git.Input.Close();
             await ScanAsync(new GitObjectReader(git.Output), last: null, cancellationToken).ConfigureAwait(false);
             await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
@@ -33,12 +33,12 @@ internal sealed class GitObjectScan(string repository, ChannelWriter<SourceEvent
 
     private async Task RunAroundDamageAsync(CancellationToken cancellationToken)
     {
-        var list = await GitCommand.TextAsync(repository, cancellationToken, "cat-file", "--batch-all-objects", "--batch-check=%(objectname)", "--unordered", "--buffer").ConfigureAwait(false);
+        var list = await GitCommand.TextAsync(repository, ["cat-file", "--batch-all-objects", "--batch-check=%(objectname)", "--unordered", "--buffer"], cancellationToken).ConfigureAwait(false);
         var ids = list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ToList();
         for (var next = 0; next < ids.Count;)
         {
             var done = new Progress();
-            using var git = GitCommand.Start(repository, cancellationToken, "cat-file", "--batch", "--buffer");
+            using var git = GitCommand.Start(repository, ["cat-file", "--batch", "--buffer"], cancellationToken);
             var from = next;
             var feeding = Task.Run(() => FeedAsync(git, ids.Skip(from)), CancellationToken.None);
             try

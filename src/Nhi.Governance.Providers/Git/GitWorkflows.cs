@@ -16,14 +16,14 @@ internal static class GitWorkflows
     {
         var scope = request.Scope;
         if (scope.Get("github.repository") is null
-            && await GitCommand.TryTextAsync(root, cancellationToken, "config", "--get", "remote.origin.url").ConfigureAwait(false) is { } address
+            && await GitCommand.TryTextAsync(root, ["config", "--get", "remote.origin.url"], cancellationToken).ConfigureAwait(false) is { } address
             && GitRemote.RepositoryOf(address) is { } repository)
         {
             scope = scope.With([KeyValuePair.Create("github.repository", repository)]);
         }
 
         var documents = new DocumentReader([new GitHubWorkflow()]);
-        var list = await GitCommand.TextAsync(root, cancellationToken, "ls-tree", "-z", "--full-tree", "HEAD", Folder).ConfigureAwait(false);
+        var list = await GitCommand.TextAsync(root, ["ls-tree", "-z", "--full-tree", "HEAD", Folder], cancellationToken).ConfigureAwait(false);
         foreach (var entry in list.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             // mode type object TAB path; a symbolic link has mode 120000.
@@ -51,7 +51,7 @@ internal static class GitWorkflows
     {
         try
         {
-            using var git = GitCommand.Start(root, cancellationToken, "cat-file", "blob", blob);
+            using var git = GitCommand.Start(root, ["cat-file", "blob", blob], cancellationToken);
             git.Input.Close();
             using var content = new MemoryStream();
             var buffer = new byte[64 * 1024];

@@ -65,7 +65,7 @@ public sealed class GitHistorySourceTests
         var loose = repository.Git("hash-object", "-w", "loose.env");
         Assert.Equal(
             [
-                ("(commit message)", 3, 8, message, true, 0),
+                ("(commit message)", 3, 8, message, false, 0),
                 ("(commit message)", 1, 9, dropped, false, 1),
                 ("(tag message)", 1, 5, tag, false, 0),
                 ($"(unreachable) {loose}", 1, 1, null, false, 0),
