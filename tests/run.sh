@@ -41,8 +41,7 @@ trap 'rm -rf "$scratch"' EXIT
 # Quiet while it goes well, whole where it does not.
 quietly() {
   if ! "$@" >"$scratch/log" 2>&1; then
-    grep -E '(error|warning) [A-Z]+[0-9]+' "$scratch/log" | sort -u | head -50 || true
-    [ -s "$scratch/log" ] && tail -30 "$scratch/log"
+    grep -E '(error|warning) [A-Z]+[0-9]+' "$scratch/log" | sed 's/^ *//' | sort -u | head -50 || tail -30 "$scratch/log"
     return 1
   fi
 }
