@@ -33,6 +33,9 @@ public sealed record ControlResult
     /// <summary>Where the requirement comes from.</summary>
     public IReadOnlyList<ControlReference> References { get; init; } = [];
 
+    /// <summary>Where a finding without an identity was read: only another reading of it can close the finding. Empty where an identity has it.</summary>
+    public string Source { get; init; } = string.Empty;
+
     /// <summary>What tells two findings of the same control and identity apart: a copy, a binding.</summary>
     public string Subject { get; init; } = string.Empty;
 }

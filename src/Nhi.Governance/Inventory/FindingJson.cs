@@ -22,6 +22,7 @@ internal static class FindingJson
         }
 
         CanonicalJson.WriteOptional(writer, "subject", result.Subject);
+        CanonicalJson.WriteOptional(writer, "source", result.Source);
         writer.WriteString("outcome", CanonicalJson.Name(result.Outcome));
         writer.WriteString("severity", CanonicalJson.Name(result.Severity));
         CanonicalJson.WriteList(writer, "evidence", result.Evidence, static (to, text) => to.WriteStringValue(text));
@@ -51,6 +52,7 @@ internal static class FindingJson
                 Control = fields.Text("control"),
                 Credential = fields.OptionalText("credential") is { } credential ? new CredentialId(credential) : null,
                 Subject = fields.OptionalText("subject") ?? string.Empty,
+                Source = fields.OptionalText("source") ?? string.Empty,
                 Outcome = fields.Named<ControlOutcome>("outcome"),
                 Severity = fields.Named<Severity>("severity"),
                 Evidence = fields.Texts("evidence"),

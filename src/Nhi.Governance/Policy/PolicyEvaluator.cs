@@ -56,7 +56,7 @@ public sealed class PolicyEvaluator
     {
         ArgumentNullException.ThrowIfNull(copy);
         return copy.Verdict != CopyVerdict.ChecksumFailed && DefinitionOf("credential.placement") is { } definition
-            ? Dress(definition, PlacementControl.JudgeCopy(copy), identity: null)
+            ? Dress(definition, PlacementControl.JudgeCopy(copy), identity: null) with { Source = copy.Location.Source }
             : null;
     }
 
@@ -70,7 +70,7 @@ public sealed class PolicyEvaluator
             ? Dress(
                 definition,
                 Judgement.NotMet("It names an identity that was deleted; whoever makes that name again takes over what it may do.", "Take the name out, or delete the record.", $"{record} names {target} ({source})") with { Subject = record },
-                identity: null)
+                identity: null) with { Source = source }
             : null;
 
     /// <summary>The risk that was accepted for a result, if it still holds.</summary>

@@ -15,7 +15,13 @@ internal static class References
 
     public static ControlReference CisAws(string id) => new("CIS-AWS", "7.0.0", id);
 
-    public static ControlReference CisGcp(string id) => new("CIS-GCP", "4.0.0", id);
+    public static ControlReference CisGcp(string id) => new("CIS-GCP", string.Empty, id);
+
+    public static ControlReference Rfc(string number) => new("RFC", string.Empty, number);
+
+    public static ControlReference TlsBaseline(string section) => new("CA/B Forum TLS BR", string.Empty, section);
+
+    public static ControlReference CodeSigningBaseline(string section) => new("CA/B Forum CS BR", string.Empty, section);
 
     public static ControlReference CisKubernetes(string id) => new("CIS-K8S", "2.0.1", id);
 

@@ -3,8 +3,10 @@ namespace Nhi.Governance;
 /// <summary>Finds principals by the subject their OIDC issuer gives them.</summary>
 internal sealed class SubjectIndex
 {
-    private const string AnyRef = ":ref:*";
+    private const string Ref = ":ref:";
+    private const string AnyRef = Ref + "*";
     private readonly ILookup<string, (string Subject, Principal Principal)> _byIssuer;
+    private readonly ILookup<(string Issuer, string Subject), Principal> _bySubject;
     private readonly ILookup<string, string> _clusters;
 
     public SubjectIndex(IEnumerable<Principal> principals)
@@ -14,21 +16,21 @@ internal sealed class SubjectIndex
             .Where(entry => entry is { Issuer.IsKnown: true, Subject.IsKnown: true })
             .ToList();
         _byIssuer = known.ToLookup(entry => entry.Issuer.Value!, entry => (entry.Subject.Value!, entry.Principal), StringComparer.Ordinal);
+        _bySubject = known.ToLookup(entry => (entry.Issuer.Value!, entry.Subject.Value!), entry => entry.Principal);
         _clusters = known
             .SelectMany(entry => entry.Principal.Containers.Where(KubernetesSubject.IsCluster).Select(cluster => (entry.Issuer.Value, cluster)))
             .Distinct()
             .ToLookup(entry => entry.Value!, entry => entry.cluster, StringComparer.Ordinal);
     }
 
+    /// <summary>The principals that a subject of a trust admits. A repository without an environment has the subjects of all its refs; a trust that admits one of them admits it.</summary>
     public IEnumerable<Principal> Admitted(string issuer, string subject, bool isPattern) =>
-        _byIssuer[issuer].Where(entry => Admits(subject, isPattern && Wildcard.IsPattern(subject), entry.Subject)).Select(entry => entry.Principal);
+        isPattern && Wildcard.IsPattern(subject)
+            ? _byIssuer[issuer].Where(entry => Wildcard.Matches(subject, Sample(entry.Subject))).Select(entry => entry.Principal)
+            : _bySubject[(issuer, subject)].Concat(subject.IndexOf(Ref, StringComparison.Ordinal) is >= 0 and var at ? _bySubject[(issuer, subject[..at] + AnyRef)] : []);
 
     /// <summary>The clusters whose service accounts an issuer vouches for.</summary>
     public IEnumerable<string> ClustersOf(string issuer) => _clusters[issuer];
 
-    /// <summary>A repository without an environment has the subjects of all its refs; a trust that admits one of them admits it.</summary>
-    private static bool Admits(string subject, bool isPattern, string of) =>
-        of.EndsWith(AnyRef, StringComparison.Ordinal)
-            ? isPattern ? Wildcard.Matches(subject, of[..^1] + "refs/heads/main") : subject.StartsWith(of.AsSpan(0, of.Length - 1), StringComparison.Ordinal)
-            : isPattern ? Wildcard.Matches(subject, of) : string.Equals(subject, of, StringComparison.Ordinal);
+    private static string Sample(string subject) => subject.EndsWith(AnyRef, StringComparison.Ordinal) ? subject[..^1] + "refs/heads/main" : subject;
 }

@@ -97,9 +97,11 @@ public sealed partial class EstateSurvey
             open[finding.Id] = finding;
         }
 
-        var diff = new InventoryDiff(reading, asOf);
+        var read = _sources.Select(source => source.Name).Concat(reading.Summaries.Select(summary => summary.Path)).ToHashSet(StringComparer.Ordinal);
+        var diff = new InventoryDiff(reading, read, asOf);
         var identities = diff.Identities(surveyed, known);
-        var judged = Judge(estate, identities.Where(identity => identity.Presence.DisappearedAt is null), asOf);
+        var present = identities.Where(identity => identity.Presence.DisappearedAt is null).ToList();
+        var judged = Judge(estate, present, asOf);
         diff.Findings(judged.Findings, open);
         if (await _inventory.CommitAsync(diff.Changes, revision, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -111,11 +113,11 @@ public sealed partial class EstateSurvey
         {
             AsOf = asOf,
             Identities = identities,
-            Relations = [.. identities.SelectMany(identity => identity.Relations).Distinct().OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To)],
+            Relations = [.. present.SelectMany(identity => identity.Relations).Distinct().OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To)],
             Findings = judged.Findings,
             Accepted = judged.Accepted,
             NotAssessable = judged.Gaps,
-            Copies = [.. identities.SelectMany(identity => identity.Copies).Concat(estate.UnlinkedCopies).OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)],
+            Copies = [.. present.SelectMany(identity => identity.Copies).Concat(estate.UnlinkedCopies).OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)],
             Unrecognised = [.. reading.Unrecognised.Select(item => new SurveyNote(item.Path, string.Empty, item.Reason))],
             Rejected = [.. reading.Rejected.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Reason))],
             Notes = [.. reading.Notes.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Text))],

@@ -1,7 +1,7 @@
 namespace Nhi.Governance;
 
 /// <summary>Holds a survey against what the inventory knew, and says what changes.</summary>
-internal sealed class InventoryDiff(EstateReading reading, DateTimeOffset asOf)
+internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> sources, DateTimeOffset asOf)
 {
     private readonly List<InventoryChange> _changes = [];
     private readonly List<IdentityId> _seen = [];
@@ -48,11 +48,14 @@ internal sealed class InventoryDiff(EstateReading reading, DateTimeOffset asOf)
         }
 
         var open = found.Select(finding => finding.Id).ToHashSet();
-        foreach (var closed in known.Keys.Where(id => !open.Contains(id)).Order())
+        foreach (var closed in known.Values.Where(finding => !open.Contains(finding.Id) && WasReadAgain(finding)).OrderBy(finding => finding.Id))
         {
-            _changes.Add(new InventoryChange.FindingClosed(closed));
+            _changes.Add(new InventoryChange.FindingClosed(closed.Id));
         }
     }
+
+    /// <summary>A copy or binding that nobody's identity has is only gone when the place that told of it was read again.</summary>
+    private bool WasReadAgain(Finding finding) => finding.Identity is not null || sources.Contains(finding.Result.Source);
 
     private static Dictionary<IdentityId, IdentityId> Holders(IEnumerable<NonHumanIdentity> surveyed)
     {

@@ -68,8 +68,8 @@ internal sealed class LifetimeControl(ControlDefinition definition) : Credential
 
     private static CredentialLimit? LimitOf(CredentialKind kind, Fact<DateTimeOffset> made, ControlContext context) => kind switch
     {
-        CredentialKind.PublicTlsCertificate => new CredentialLimit(null, BaselineLimits.PublicTlsLifetime(made.Value), IsJudgement: false, [new ControlReference("CAB-TLS-BR", "2", "6.3.2")]),
-        CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(made.Value), IsJudgement: false, [new ControlReference("CAB-CS-BR", "3", "6.3.2")]),
+        CredentialKind.PublicTlsCertificate => new CredentialLimit(null, BaselineLimits.PublicTlsLifetime(made.Value), IsJudgement: false, [References.TlsBaseline("6.3.2")]),
+        CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(made.Value), IsJudgement: false, [References.CodeSigningBaseline("6.3.2")]),
         _ => context.Policy.Limits.GetValueOrDefault(kind),
     };
 }
