@@ -25,12 +25,13 @@ internal static class TypeRules
     public static IEnumerable<MethodBase> MethodsOf(Type type) =>
         type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)).Where(method => !method.Name.Contains('<', StringComparison.Ordinal));
 
-    /// <summary>A cancellation token comes last.</summary>
+    /// <summary>A cancellation token comes last; only a params list, which the language wants last, may follow it.</summary>
     public static string? TokenLast(MethodBase method)
     {
         var parameters = method.GetParameters();
         var token = Array.FindIndex(parameters, parameter => parameter.ParameterType == typeof(CancellationToken));
-        return token < 0 || token == parameters.Length - 1 || IsPositionalRecord(method) ? null : $"{Name(method)} takes its CancellationToken before something else";
+        var last = parameters.Length - (parameters.Length > 0 && IsList(parameters[^1]) ? 2 : 1);
+        return token < 0 || token >= last || IsPositionalRecord(method) ? null : $"{Name(method)} takes its CancellationToken before something else";
     }
 
     /// <summary>What can be awaited or enumerated asynchronously says so.</summary>
@@ -59,6 +60,9 @@ internal static class TypeRules
         return !type.IsInterface
             && type.GetInterfaces().Where(face => !IsOurs(face)).Any(face => type.GetInterfaceMap(face).TargetMethods.Contains(method));
     }
+
+    private static bool IsList(ParameterInfo parameter) =>
+        parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
 
     private static bool IsPositionalRecord(MethodBase method) => string.Equals(method.Name, "Deconstruct", StringComparison.Ordinal);
 

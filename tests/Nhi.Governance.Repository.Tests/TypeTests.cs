@@ -26,6 +26,7 @@ public sealed class TypeTests
         Assert.Null(TypeRules.Closedness(typeof(Samples.Cases)));
         Assert.NotNull(TypeRules.TokenLast(typeof(TaskFactory).GetMethod(nameof(TaskFactory.StartNew), [typeof(Action), typeof(CancellationToken), typeof(TaskCreationOptions), typeof(TaskScheduler)])!));
         Assert.Null(TypeRules.TokenLast(typeof(Samples).GetMethod(nameof(Samples.Wait))!));
+        Assert.Null(TypeRules.TokenLast(typeof(Samples).GetMethod(nameof(Samples.WaitForAllAsync))!));
         Assert.NotNull(TypeRules.AsyncName(typeof(Samples).GetMethod(nameof(Samples.Wait))!));
         Assert.Null(TypeRules.AsyncName(typeof(Samples).GetMethod(nameof(Samples.WaitAsync))!));
         Assert.NotNull(TypeRules.AsyncName(typeof(Samples.IOurs).GetMethod(nameof(Samples.IOurs.Read))!));
@@ -42,6 +43,8 @@ public sealed class TypeTests
         public static Task WaitAsync(int value, CancellationToken token) => Task.Delay(value, token);
 
         public static Task Wait(int value, CancellationToken token) => WaitAsync(value, token);
+
+        public static Task WaitForAllAsync(CancellationToken token, params int[] values) => Task.Delay(values.Length, token);
 
         public class Open;
 
