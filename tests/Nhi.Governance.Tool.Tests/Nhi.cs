@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Nhi.Governance.Tool.Tests;
+
+/// <summary>Runs the real process in a folder of its own.</summary>
+public sealed class Nhi : IDisposable
+{
+    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Nhi.Governance.Tool.dll");
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("nhi-tool-").FullName;
+
+    public string Store => Path.Combine(Folder, "nhi.db");
+
+    public string Write(string name, string content)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public async Task<Said> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
+        {
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+
+        // What a build server sets must not bring colours into a pipe.
+        start.Environment["GITHUB_ACTIONS"] = "true";
+        start.Environment["TERM"] = "xterm-256color";
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Said> EndAsync(Process process)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return new Said(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
