@@ -9,7 +9,7 @@ internal static class BaselineLimits
     {
         [CredentialKind.AwsAccessKey] = Limit(ageDays: 90, references: References.CisAws("2.12")),
         [CredentialKind.GcpServiceAccountKey] = Limit(ageDays: 90, references: References.CisGcp("1.8")),
-        [CredentialKind.ApiKey] = Limit(ageDays: 90, lifetime: TimeSpan.FromDays(365), references: References.CisGcp("1.15")),
+        [CredentialKind.ApiKey] = Limit(ageDays: 90, lifetime: TimeSpan.FromDays(365), references: References.CisGcp("1.16")),
         [CredentialKind.PersonalAccessToken] = Judged(ageDays: 90, lifetime: TimeSpan.FromDays(365)),
         [CredentialKind.DeployKey] = Judged(ageDays: 90, lifetime: TimeSpan.FromDays(365)),
         [CredentialKind.OAuthClientSecret] = Judged(ageDays: 180),
