@@ -35,6 +35,7 @@ public sealed class HostileNameTests : IDisposable
             AssertInert(said);
         }
 
+        Assert.DoesNotContain((survey.Output + list.Output).Split('\n'), line => line.Length > 10_000);
         Assert.Contains("\\u001B[2J", list.Output, StringComparison.Ordinal);
         Assert.Contains("[red]markup[/] [[ ]] [bold", list.Output, StringComparison.Ordinal);
         Assert.Contains("\\u202Egnirts", list.Output, StringComparison.Ordinal);
@@ -81,7 +82,6 @@ public sealed class HostileNameTests : IDisposable
     private static void AssertInert(Said said)
     {
         Assert.DoesNotContain(said.Output + said.Error, character => (char.IsControl(character) && character != '\n') || character is '\u202E' or '\u202C' or '\u2066' or '\u200B' or '\u2028' or '\uE000');
-        Assert.DoesNotContain(said.Output.Split('\n'), line => line.Length > 40_000);
     }
 
     private static string Quoted(string name) => JsonSerializer.Serialize(name);

@@ -14,7 +14,7 @@ public sealed class LookingTests(LookingTests.Surveyed surveyed) : IClassFixture
         foreach (var expected in new[]
         {
             "Invoice robot", "Why RpaRobot", "declared", "Who answers for it", "team-finance", "Controls as of 2026-11-01",
-            "not met, Medium  credential.rotation", "rests on", "next step", "OWASP-NHI 2025 NHI7", "met  owner.application", "Credentials: 1", "ApiKey", "How it ends", "take its assets out of the vault",
+            "not met, Medium  credential.rotation", "rests on", "next step", "OWASP-NHI 2025 NHI7", "met  owner.application", "Credentials: 1", "ApiKey", "createdAt: 2026-01-01 (", "expiresAt: none (", "How it ends", "take its assets out of the vault",
         })
         {
             Assert.Contains(expected, said.Output, StringComparison.Ordinal);

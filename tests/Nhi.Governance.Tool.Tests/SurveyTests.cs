@@ -112,6 +112,9 @@ public sealed class SurveyTests : IDisposable
     [InlineData("There is no file or folder 'absent'", "survey", "absent")]
     [InlineData("There is no repository 'absent'", "survey", "--git", "absent")]
     [InlineData("--json absent/survey.json", "survey", ".", "--json", "absent/survey.json")]
+    [InlineData("--json needs a file of its own", "survey", ".", "--json", "./nhi.db")]
+    [InlineData("--json needs a file of its own", "survey", ".", "--json", "")]
+    [InlineData("--store needs a file", "list", "--store", "")]
     [InlineData("'Robot' is no class: Unknown, Device", "list", "--class", "Robot")]
     [InlineData("'owners' is no control: owner.application", "list", "--control", "owners")]
     [InlineData("Unrecognized command or argument 'serve'", "serve")]
@@ -132,9 +135,18 @@ public sealed class SurveyTests : IDisposable
     {
         var said = (await _nhi.RunAsync(command, "--help")).Is(0);
 
+        Assert.Contains($"nhi {command}", said.Output, StringComparison.Ordinal);
         Assert.Contains("--store", said.Output, StringComparison.Ordinal);
         Assert.Contains("130  cancelled", said.Output, StringComparison.Ordinal);
         Assert.Empty(said.Error);
+    }
+
+    [Fact]
+    public async Task The_version_is_told()
+    {
+        var said = (await _nhi.RunAsync("--version")).Is(0);
+
+        Assert.StartsWith("0.", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Nhi.Governance.Tool.Commands;
 /// <summary>The commands, and the one place where what went wrong becomes a line and an exit code.</summary>
 internal static class CommandLine
 {
+    private const string Name = "nhi";
+
     public static async Task<int> RunAsync(string[] args)
     {
         Screen.UseUtf8();
@@ -52,19 +54,16 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root()
+    private static Command Root()
     {
-        var root = new RootCommand("Surveys an estate's non-human identities, explains them, and lists them.") { SurveyCommand.Make(), ExplainCommand.Make(), ListCommand.Make() };
-        foreach (var option in root.Options.OfType<HelpOption>())
-        {
-            option.Action = new HelpWithExitCodes((HelpAction)option.Action!);
-        }
-
-        return root;
+        // A RootCommand would call itself after its file.
+        var help = new HelpOption();
+        help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+        return new Command(Name, "Surveys an estate's non-human identities, explains them, and lists them.") { help, new VersionOption(), SurveyCommand.Make(), ExplainCommand.Make(), ListCommand.Make() };
     }
 
     private static IEnumerable<string> Named(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name + " "];
+        string.Equals(parsed.CommandResult.Command.Name, Name, StringComparison.Ordinal) ? [] : [parsed.CommandResult.Command.Name + " "];
 
     private static void Say(Screen error, string message) => error.Line("nhi: ", message.ReplaceLineEndings(" "));
 }

@@ -9,12 +9,23 @@ internal static class CommonOptions
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    public static Option<string> Store() => new("--store")
+    public static Option<string> Store()
     {
-        Description = "The file that keeps the inventory from survey to survey",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => "nhi.db",
-    };
+        var option = new Option<string>("--store")
+        {
+            Description = "The file that keeps the inventory from survey to survey",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "nhi.db",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("--store needs a file.");
+            }
+        });
+        return option;
+    }
 
     public static Option<string?> Policy() => new("--policy") { Description = "A policy file laid over the built-in controls", HelpName = "FILE" };
 

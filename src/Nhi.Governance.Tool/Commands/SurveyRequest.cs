@@ -35,9 +35,16 @@ internal sealed record SurveyRequest
             throw ToolException.Usage($"There is no repository '{absent}'. Nothing was surveyed.");
         }
 
-        if (Json is { Length: > 0 } && !WritesJsonToOutput && (Directory.Exists(Json) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Json)))))
+        if (Json is not null && !WritesJsonToOutput && (Json.Length == 0 || IsStore(Json)))
+        {
+            throw ToolException.Usage("--json needs a file of its own, or -. Nothing was surveyed.");
+        }
+
+        if (Json is not null && !WritesJsonToOutput && (Directory.Exists(Json) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Json)))))
         {
             throw ToolException.Usage($"--json {Json} is a folder, or lies in one that does not exist. Nothing was surveyed.");
         }
     }
+
+    private bool IsStore(string path) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(Store), StringComparison.Ordinal);
 }

@@ -90,7 +90,7 @@ internal static class ExplainReport
             screen.Indented(2, new Part(credential.Id.ToString(), Styles.Heading), $"  {credential.Kind}");
             foreach (var fact in credential.Facts.Entries)
             {
-                screen.Indented(4, $"{fact.Key.Meaning}: {Value(fact)} ({fact.Source})");
+                screen.Indented(4, $"{fact.Key.Name[(fact.Key.Name.IndexOf('.', StringComparison.Ordinal) + 1)..]}: {Value(fact)} ({fact.Source})");
             }
         }
     }
