@@ -48,7 +48,7 @@ public sealed class Classifier
     }
 
     private static Classification? Declared(FactSet facts) =>
-        facts.Find(IdentityFacts.DeclaredClass) is { Value: string text } entry && Enum.TryParse<IdentityClass>(text, out var value)
+        facts.Find(IdentityFacts.DeclaredClass) is { Value: string text } entry && Enum.TryParse<IdentityClass>(text, out var value) && string.Equals(value.ToString(), text, StringComparison.Ordinal)
             ? new Classification(value, Standing.Governed, DeclaredConfidence, [new ClassificationEvidence("declared", text, $"declared by {entry.Source}")])
             : null;
 }

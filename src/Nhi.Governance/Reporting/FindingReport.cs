@@ -42,6 +42,7 @@ internal static class FindingReport
         ReportText.Optional(writer, "identityId", finding.Identity?.ToString());
         ReportText.Optional(writer, "credentialId", result.Credential?.ToString());
         writer.WriteString("control", result.Control);
+        writer.WriteString("subject", result.Subject);
         writer.WriteString("severity", CanonicalJson.Name(result.Severity));
         writer.WriteStartArray("references");
         foreach (var reference in result.References)
