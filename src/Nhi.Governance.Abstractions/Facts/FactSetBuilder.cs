@@ -89,19 +89,29 @@ public sealed class FactSetBuilder
             return before.State == FactState.Known ? before : after;
         }
 
-        if (before.State == FactState.Absent || Equals(before.Value, after.Value))
+        if (before.State == FactState.Absent)
         {
             return string.CompareOrdinal(before.Source, after.Source) <= 0 ? before : after;
         }
 
+        // Each of these picks the greatest by one total order, or unites: so that any order of reports gives the same fact.
+        var source = string.CompareOrdinal(before.Source, after.Source);
         return (after.Key.Merge, before.Value, after.Value) switch
         {
             (FactMerge.Union, NameSet first, NameSet second) => before with { Value = first.Union(second), Source = Sources(before, after) },
-            (FactMerge.Union, bool first, bool) => first ? before : after,
-            (FactMerge.Union, DateTimeOffset first, DateTimeOffset second) => first >= second ? before : after,
-            _ => string.CompareOrdinal(before.Source, after.Source) > 0 ? before : after,
+            (FactMerge.Union, bool or DateTimeOffset, bool or DateTimeOffset) when Compare(before.Value, after.Value) is not 0 and var value => value > 0 ? before : after,
+            (FactMerge.Union, bool or DateTimeOffset, bool or DateTimeOffset) => source <= 0 ? before : after,
+            _ => (source == 0 ? Compare(before.Value, after.Value) : source) >= 0 ? before : after,
         };
     }
+
+    private static int Compare(object? one, object? other) => (one, other) switch
+    {
+        (bool first, bool second) => first.CompareTo(second),
+        (long first, long second) => first.CompareTo(second),
+        (DateTimeOffset first, DateTimeOffset second) => first.CompareTo(second),
+        _ => string.CompareOrdinal(one?.ToString(), other?.ToString()),
+    };
 
     private static string Sources(FactEntry before, FactEntry after) =>
         string.Join(", ", before.Source.Split(", ").Concat(after.Source.Split(", ")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
