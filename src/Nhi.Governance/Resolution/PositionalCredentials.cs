@@ -10,16 +10,23 @@ internal static class PositionalCredentials
 
     public static void Settle(Principal principal)
     {
-        var numbered = principal.Credentials.Values.Where(IsNumbered).OrderBy(credential => credential.Id).ToList();
+        var numbered = principal.Credentials.Values.Where(IsNumbered).ToList();
         var named = principal.Credentials.Values.Where(credential => credential.Kind == CredentialKind.AwsAccessKey && !IsNumbered(credential)).ToList();
-        foreach (var credential in numbered)
+
+        // The nearest pair first, so that a key the list lacks does not take the facts of one it has.
+        var pairs =
+            from credential in numbered
+            from partner in named
+            orderby Distance(credential, partner), credential.Id, partner.Id
+            select (credential, partner);
+        foreach (var (credential, partner) in pairs.ToList())
         {
-            var partner = named.OrderBy(other => Distance(credential, other)).ThenBy(other => other.Id).FirstOrDefault();
-            if (partner is null)
+            if (!numbered.Contains(credential) || !named.Contains(partner))
             {
                 continue;
             }
 
+            numbered.Remove(credential);
             named.Remove(partner);
             principal.Credentials.Remove(credential.Id);
 
