@@ -14,7 +14,12 @@ internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
 
     private void ToIdentities()
     {
-        foreach (var attachment in reading.Attachments.Where(attachment => attachment is { Reach: AttachmentReach.Identity, Target.Length: > 0 }))
+        // What may become an identity of its own first, so that whatever names it finds it; the rest of the order only settles which of two equals is quoted.
+        var attachments = reading.Attachments
+            .Where(attachment => attachment is { Reach: AttachmentReach.Identity, Target.Length: > 0 })
+            .OrderBy(attachment => attachment is not { BearerClass: not IdentityClass.Unknown, Credentials.Count: > 0 })
+            .ThenBy(attachment => attachment.Source, StringComparer.Ordinal).ThenBy(attachment => attachment.Record, StringComparer.Ordinal).ThenBy(attachment => attachment.Target, StringComparer.Ordinal);
+        foreach (var attachment in attachments)
         {
             var targets = index.Find(new IdentityId(attachment.Target));
             switch (targets.Count)

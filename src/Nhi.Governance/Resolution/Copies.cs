@@ -15,7 +15,8 @@ internal sealed class Copies(EstateContext estate)
         var byPublicKey = Owners(principal => principal.Credentials.Values
             .Where(credential => credential.Facts.Get(CredentialFacts.PublicKey).IsKnown)
             .Select(credential => (credential.Facts.Get(CredentialFacts.PublicKey).Value!, credential.Id)));
-        foreach (var sighting in estate.Reading.Copies.OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column))
+        foreach (var sighting in estate.Reading.Copies.OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)
+            .ThenBy(copy => copy.Format, StringComparer.Ordinal).ThenBy(copy => copy.Ordinal))
         {
             var copy = new SecretCopy(IdOf(sighting), sighting.Format, sighting.Verdict, sighting.Location);
             if (sighting.Credential is { } named)

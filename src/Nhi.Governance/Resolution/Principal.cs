@@ -20,7 +20,7 @@ internal sealed class Principal(Observation first)
 
     public FactSetBuilder Facts { get; } = first.Facts.ToBuilder();
 
-    public Dictionary<CredentialId, Credential> Credentials { get; } = first.Credentials.ToDictionary(credential => credential.Id);
+    public Dictionary<CredentialId, Credential> Credentials { get; } = Merged(first.Credentials);
 
     public List<OwnerClaim> Claims { get; } = [.. first.Owners];
 
@@ -67,15 +67,7 @@ internal sealed class Principal(Observation first)
         AddCredentials(attachment.Credentials);
     }
 
-    public void AddCredentials(IEnumerable<Credential> credentials)
-    {
-        foreach (var credential in credentials)
-        {
-            Credentials[credential.Id] = Credentials.TryGetValue(credential.Id, out var before)
-                ? before with { Facts = before.Facts.ToBuilder().Merge(credential.Facts).ToFactSet() }
-                : credential;
-        }
-    }
+    public void AddCredentials(IEnumerable<Credential> credentials) => Merge(Credentials, credentials);
 
     /// <summary>Relates this principal to one it can become; both ends know of it.</summary>
     public void CanBecome(Principal role, RelationState state, string source)
@@ -102,6 +94,23 @@ internal sealed class Principal(Observation first)
         else if (judged)
         {
             Facts.SetAbsent(key, source ?? Source);
+        }
+    }
+
+    private static Dictionary<CredentialId, Credential> Merged(IEnumerable<Credential> credentials)
+    {
+        var merged = new Dictionary<CredentialId, Credential>();
+        Merge(merged, credentials);
+        return merged;
+    }
+
+    private static void Merge(Dictionary<CredentialId, Credential> into, IEnumerable<Credential> credentials)
+    {
+        foreach (var credential in credentials)
+        {
+            into[credential.Id] = into.TryGetValue(credential.Id, out var before)
+                ? before with { Facts = before.Facts.ToBuilder().Merge(credential.Facts).ToFactSet() }
+                : credential;
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed class PrincipalIndex
     /// <summary>Sightings with an immutable id first: one that has only a name then finds the principal that holds it, while two immutable ids under one name stay two principals.</summary>
     public void AddAll(IEnumerable<Observation> observations)
     {
-        foreach (var observation in observations.OrderByDescending(observation => observation.IsImmutableId).ThenBy(observation => observation.Id).ThenBy(observation => observation.Source, StringComparer.Ordinal))
+        foreach (var observation in observations.OrderByDescending(observation => observation.IsImmutableId).ThenBy(observation => observation.Id).ThenBy(observation => observation.Source, StringComparer.Ordinal)
+            .ThenBy(observation => observation.Area, StringComparer.Ordinal).ThenBy(observation => string.Join('\n', observation.Aliases.Order()), StringComparer.Ordinal))
         {
             Add(observation);
         }
@@ -19,7 +20,8 @@ internal sealed class PrincipalIndex
 
     public Principal Add(Observation observation)
     {
-        var principal = Find(observation.Id) is [var same] ? same : observation.IsImmutableId ? null : HolderOf(observation);
+        var known = Find(observation.Id);
+        var principal = known.FirstOrDefault(holder => holder.Id == observation.Id) ?? (known is [var same] ? same : observation.IsImmutableId ? null : HolderOf(observation));
         if (principal is null)
         {
             principal = new Principal(observation);
@@ -32,7 +34,7 @@ internal sealed class PrincipalIndex
 
         foreach (var name in principal.Names)
         {
-            var holders = _byName.TryGetValue(name, out var known) ? known : _byName[name] = [];
+            var holders = _byName.TryGetValue(name, out var holding) ? holding : _byName[name] = [];
             if (!holders.Contains(principal))
             {
                 holders.Add(principal);
