@@ -112,10 +112,16 @@ internal sealed class TrustReading(Principal principal, EstateContext estate)
     {
         var name = admission.Authority;
         _references.Add(name);
-        if (estate.Index.Find(new IdentityId(name)) is [var user])
+        var users = estate.Index.Find(new IdentityId(name));
+        if (users is [var user])
         {
             _kinds.Add(user.Facts.Get(IdentityFacts.InteractiveLogin).Value ? AssumableBy.People : AssumableBy.EstateIdentity);
             user.CanBecome(principal, RelationState.Verified, principal.Source);
+        }
+        else if (users.Count > 1)
+        {
+            // It is there, and which of them it is cannot be told.
+            _kinds.Add(AssumableBy.EstateIdentity);
         }
         else if (AwsName.IsUniqueId(name) || estate.IsCompleteFor(name))
         {
@@ -145,6 +151,10 @@ internal sealed class TrustReading(Principal principal, EstateContext estate)
     private void Dangle(string name)
     {
         _dangling.Add(name);
-        principal.Relations.Add(new Relation(RelationKind.CanBecome, new IdentityId(name), principal.Id, RelationState.Dangling, principal.Source));
+        var relation = new Relation(RelationKind.CanBecome, new IdentityId(name), principal.Id, RelationState.Dangling, principal.Source);
+        if (!principal.Relations.Contains(relation))
+        {
+            principal.Relations.Add(relation);
+        }
     }
 }

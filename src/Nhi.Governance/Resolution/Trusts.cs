@@ -28,7 +28,8 @@ internal sealed class Trusts(EstateContext estate)
         var existenceJudged = true;
         foreach (var name in principal.Becomes)
         {
-            if (estate.Index.Find(name) is [var role])
+            var roles = estate.Index.Find(name);
+            if (roles is [var role])
             {
                 if (principal.Relations.Any(relation => relation.State == RelationState.Verified && relation.To == role.Id))
                 {
@@ -45,14 +46,14 @@ internal sealed class Trusts(EstateContext estate)
                     trustJudged = false;
                 }
             }
-            else if (estate.IsCompleteFor(name.Value))
+            else if (roles.Count == 0 && estate.IsCompleteFor(name.Value))
             {
                 dangling.Add(name.Value);
                 principal.Relations.Add(new Relation(RelationKind.CanBecome, principal.Id, name, RelationState.Dangling, principal.Source));
             }
             else
             {
-                (trustJudged, existenceJudged) = (false, false);
+                (trustJudged, existenceJudged) = (false, existenceJudged && roles.Count > 0);
                 principal.Relations.Add(new Relation(RelationKind.CanBecome, principal.Id, name, RelationState.Asserted, principal.Source));
             }
         }
