@@ -26,11 +26,12 @@ internal sealed class SubjectIndex
     /// <summary>The principals that a subject of a trust admits. A repository without an environment has the subjects of all its refs; a trust that admits one of them admits it.</summary>
     public IEnumerable<Principal> Admitted(string issuer, string subject, bool isPattern) =>
         isPattern && Wildcard.IsPattern(subject)
-            ? _byIssuer[issuer].Where(entry => Wildcard.Matches(subject, Sample(entry.Subject))).Select(entry => entry.Principal)
+            ? _byIssuer[issuer].Where(entry => Admits(subject, entry.Subject)).Select(entry => entry.Principal)
             : _bySubject[(issuer, subject)].Concat(subject.IndexOf(Ref, StringComparison.Ordinal) is >= 0 and var at ? _bySubject[(issuer, subject[..at] + AnyRef)] : []);
 
     /// <summary>The clusters whose service accounts an issuer vouches for.</summary>
     public IEnumerable<string> ClustersOf(string issuer) => _clusters[issuer];
 
-    private static string Sample(string subject) => subject.EndsWith(AnyRef, StringComparison.Ordinal) ? subject[..^1] + "refs/heads/main" : subject;
+    private static bool Admits(string pattern, string of) =>
+        of.EndsWith(AnyRef, StringComparison.Ordinal) ? Wildcard.MatchesSomeOf(pattern, of.AsSpan(0, of.Length - 1)) : Wildcard.Matches(pattern, of);
 }

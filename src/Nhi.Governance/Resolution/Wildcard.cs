@@ -39,4 +39,34 @@ internal static class Wildcard
 
         return p == pattern.Length;
     }
+
+    /// <summary>Whether a pattern matches some text that starts so. Walks all its places at once.</summary>
+    public static bool MatchesSomeOf(ReadOnlySpan<char> pattern, ReadOnlySpan<char> start)
+    {
+        var places = new bool[pattern.Length + 1];
+        places[0] = true;
+        PassStars(pattern, places);
+        foreach (var letter in start)
+        {
+            var next = new bool[places.Length];
+            for (var p = 0; p < pattern.Length; p++)
+            {
+                next[p] |= places[p] && pattern[p] == '*';
+                next[p + 1] |= places[p] && (pattern[p] == '?' || pattern[p] == letter);
+            }
+
+            PassStars(pattern, next);
+            places = next;
+        }
+
+        return Array.IndexOf(places, true) >= 0;
+    }
+
+    private static void PassStars(ReadOnlySpan<char> pattern, bool[] places)
+    {
+        for (var p = 0; p < pattern.Length; p++)
+        {
+            places[p + 1] |= places[p] && pattern[p] == '*';
+        }
+    }
 }
