@@ -6,30 +6,33 @@ internal sealed class Parties
     private readonly Dictionary<string, DateTimeOffset> _leavers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _teams = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ownAccounts = new(StringComparer.Ordinal);
-    private readonly List<PartyRecord.Vendor> _vendors = [];
+    private readonly List<PartyRecord.Vendor> _vendors;
 
     public Parties(EstateReading reading, EstateScope scope)
     {
         _ownAccounts.UnionWith(scope.All("aws.account"));
+        var vendors = new List<PartyRecord.Vendor>();
         foreach (var record in reading.Attachments.Select(attachment => attachment.Party))
         {
             switch (record)
             {
                 case PartyRecord.Leaver leaver:
-                    _leavers[leaver.Party] = leaver.LeftAt;
+                    _leavers[leaver.Party] = _leavers.TryGetValue(leaver.Party, out var before) && before < leaver.LeftAt ? before : leaver.LeftAt;
                     break;
                 case PartyRecord.Team team:
                     var members = _teams.TryGetValue(team.Name, out var known) ? known : _teams[team.Name] = new(StringComparer.OrdinalIgnoreCase);
                     members.UnionWith(team.Members);
                     break;
                 case PartyRecord.Vendor vendor:
-                    _vendors.Add(vendor);
+                    vendors.Add(vendor);
                     break;
                 case PartyRecord.OwnAccount own:
                     _ownAccounts.Add(own.Account);
                     break;
             }
         }
+
+        _vendors = [.. vendors.GroupBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase).Select(Together).OrderBy(vendor => vendor.Name, StringComparer.Ordinal)];
     }
 
     public void AddOwnAccount(string account) => _ownAccounts.Add(account);
@@ -43,6 +46,13 @@ internal sealed class Parties
     public PartyRecord.Vendor? VendorNamed(string name) => _vendors.Find(vendor => string.Equals(vendor.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public PartyRecord.Vendor? VendorOfAccount(string account) => _vendors.Find(vendor => vendor.Accounts.Contains(account, StringComparer.Ordinal));
+
+    /// <summary>Two entries of one vendor say what both say.</summary>
+    private static PartyRecord.Vendor Together(IEnumerable<PartyRecord.Vendor> entries) => new(
+        entries.Select(vendor => vendor.Name).Min(StringComparer.Ordinal)!,
+        entries.Aggregate(new FactSetBuilder(), (facts, vendor) => facts.Merge(vendor.Facts)).ToFactSet(),
+        [.. entries.SelectMany(vendor => vendor.Owners).Distinct()],
+        [.. entries.SelectMany(vendor => vendor.Accounts).Distinct(StringComparer.Ordinal)]);
 
     private bool HasLeft(string party, DateTimeOffset asOf) => _leavers.TryGetValue(party, out var left) && left <= asOf;
 }

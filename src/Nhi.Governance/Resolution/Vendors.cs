@@ -8,9 +8,8 @@ internal static class Vendors
         foreach (var principal in principals)
         {
             var named = principal.Facts.Get(IdentityFacts.Vendor);
-            var vendor = named.TryGet(out var name)
-                ? parties.VendorNamed(name)
-                : principal.Facts.Get(TrustFacts.OutsideAccounts).Value?.Select(parties.VendorOfAccount).OfType<PartyRecord.Vendor>().FirstOrDefault();
+            var vendor = (named.TryGet(out var name) ? parties.VendorNamed(name) : null)
+                ?? principal.Facts.Get(TrustFacts.OutsideAccounts).Value?.Select(parties.VendorOfAccount).OfType<PartyRecord.Vendor>().FirstOrDefault();
             if (vendor is null)
             {
                 continue;
