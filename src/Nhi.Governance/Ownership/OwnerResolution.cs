@@ -32,7 +32,7 @@ internal static class OwnerResolution
     }
 
     private static ClaimTrust TrustOf(OwnerClaim claim, DateTimeOffset asOf) =>
-        claim.Trust == ClaimTrust.Attestation && (claim.AttestedAt is not { } at || at + AttestationHolds < asOf) ? ClaimTrust.Register : claim.Trust;
+        claim.Trust == ClaimTrust.Attestation && (claim.AttestedAt is not { } at || asOf - at > AttestationHolds) ? ClaimTrust.Register : claim.Trust;
 
     private static string Names(IEnumerable<OwnerClaim> claims) => string.Join(", ", claims.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase));
 
