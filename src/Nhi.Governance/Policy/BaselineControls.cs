@@ -20,7 +20,8 @@ internal static class BaselineControls
         new NoneAllowedControl(
             Define("privilege.admin", "It is no administrator", Severity.Critical, References.Owasp("NHI5"), References.Sp80053("AC-6")),
             AccessFacts.AdministratorBy, HasRightsSomewhere,
-            "No policy makes it an administrator.", "It may do everything.", "Grant what its task exercises, and take the administrator policy away."),
+            "No policy makes it an administrator.", "It may do everything.", "Grant what its task exercises, and take the administrator policy away.",
+            identity => IsKubernetes(identity) ? References.CisKubernetes("5.1.1") : References.CisAws("2.14")),
         new NoneAllowedControl(
             Define("privilege.secret-access", "It cannot read secrets or make tokens", Severity.Medium, References.Owasp("NHI5"), References.CisKubernetes("5.1.2"), References.CisKubernetes("5.1.13")),
             AccessFacts.SecretAccessBy, identity => IsKubernetes(identity) && identity.Classification.Class is IdentityClass.ServiceAccount or IdentityClass.AiAgent && !identity.Facts.Get(AccessFacts.AdministratorBy).IsKnown,

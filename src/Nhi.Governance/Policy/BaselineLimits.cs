@@ -14,7 +14,7 @@ internal static class BaselineLimits
         [CredentialKind.DeployKey] = Judged(ageDays: 90, lifetime: TimeSpan.FromDays(365)),
         [CredentialKind.OAuthClientSecret] = Judged(ageDays: 180),
         [CredentialKind.AccessToken] = Limit(lifetime: TimeSpan.FromHours(1), references: References.Rfc("9700")),
-        [CredentialKind.X509Svid] = Judged(lifetime: TimeSpan.FromHours(1)),
+        [CredentialKind.X509Svid] = Judged(lifetime: TimeSpan.FromHours(1), references: References.Spiffe("X509-SVID")),
         [CredentialKind.DatabasePassword] = Judged(ageDays: 30, references: References.Pci("8.6.3")),
         [CredentialKind.SshKey] = Judged(ageDays: 365),
         [CredentialKind.SshCertificate] = Judged(lifetime: TimeSpan.FromDays(1)),

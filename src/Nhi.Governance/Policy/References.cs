@@ -23,6 +23,8 @@ internal static class References
 
     public static ControlReference CodeSigningBaseline(string section) => new("CA/B Forum CS BR", string.Empty, section);
 
+    public static ControlReference Spiffe(string id) => new("SPIFFE", string.Empty, id);
+
     public static ControlReference CisKubernetes(string id) => new("CIS-K8S", "2.0.1", id);
 
     public static ControlReference CisControls(string id) => new("CIS-Controls", "8.1", id);

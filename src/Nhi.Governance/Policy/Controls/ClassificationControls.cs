@@ -22,9 +22,10 @@ internal sealed class TriageControl(ControlDefinition definition) : Control(defi
             return [];
         }
 
-        var until = identity.Presence.FirstSeen + context.Policy.TriageWithin;
+        var (seen, within) = (identity.Presence.FirstSeen, context.Policy.TriageWithin);
+        var until = within > DateTimeOffset.MaxValue - seen ? DateTimeOffset.MaxValue : seen + within;
         var evidence = $"first seen: {Judgement.Day(identity.Presence.FirstSeen)}";
-        return context.AsOf > until
+        return context.AsOf - seen > within
             ? [Judgement.NotMet("No rule decides what it is, and nobody has decided it in time.", "Decide what it is and declare its class in the register; until then quarantine it.", evidence)]
             : [Judgement.Met($"In triage until {Judgement.Day(until)}.", evidence)];
     }

@@ -28,7 +28,7 @@ internal sealed class RotationControl(ControlDefinition definition) : Credential
         var since = rotated.IsKnown && made.IsKnown ? (rotated.Value > made.Value ? rotated : made) : rotated.IsKnown ? rotated : made;
         var evidence = new[] { Judgement.Quote(credential.Facts, CredentialFacts.CreatedAt), Judgement.Quote(credential.Facts, CredentialFacts.LastRotatedAt) };
         var judgement = since.TryGet(out var instant)
-            ? instant + maxAge < context.AsOf
+            ? context.AsOf - instant > maxAge
                 ? Judgement.NotMet($"Older than the {Judgement.Days(maxAge)} that are allowed for {credential.Kind}.", "Rotate it: make a new one, move its users over, see the old one quiet, revoke it.", evidence)
                 : Judgement.Met($"Younger than {Judgement.Days(maxAge)}.", evidence)
             : Judgement.NotAssessable(CredentialFacts.CreatedAt, CredentialFacts.LastRotatedAt);
@@ -57,20 +57,18 @@ internal sealed class LifetimeControl(ControlDefinition definition) : Credential
             { IsAbsent: true } => Judgement.NotMet("It never expires.", NextStep, evidence),
             { IsUnknown: true } => Judgement.NotAssessable(CredentialFacts.ExpiresAt),
             _ when made.IsUnknown => Judgement.NotAssessable(CredentialFacts.CreatedAt),
-            _ when expires.Value - made.Value > longest + Rounding => Judgement.NotMet($"It lives longer than the {Judgement.Days(longest)} that are allowed for {credential.Kind}.", NextStep, evidence),
+            _ when expires.Value - made.Value > longest => Judgement.NotMet($"It lives longer than the {Judgement.Days(longest)} that are allowed for {credential.Kind}.", NextStep, evidence),
             _ => Judgement.Met($"It lives no longer than {Judgement.Days(longest)}.", evidence),
         };
         return judgement with { Severity = limit.IsJudgement ? Severity.Advice : null, MoreReferences = limit.References };
     }
 
-    /// <summary>Certificates count their last second as part of their life.</summary>
-    private static TimeSpan Rounding => TimeSpan.FromSeconds(1);
-
     private static CredentialLimit? LimitOf(CredentialKind kind, Fact<DateTimeOffset> made, ControlContext context) => kind switch
     {
+        _ when context.Policy.Limits.GetValueOrDefault(kind) is { MaxLifetime: not null } own => own,
         CredentialKind.PublicTlsCertificate => new CredentialLimit(null, BaselineLimits.PublicTlsLifetime(made.Value), IsJudgement: false, [References.TlsBaseline("6.3.2")]),
-        CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(made.Value), IsJudgement: false, [References.CodeSigningBaseline("6.3.2")]),
-        _ => context.Policy.Limits.GetValueOrDefault(kind),
+        CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(made.TryGet(out var issued) ? issued : DateTimeOffset.MaxValue), IsJudgement: false, [References.CodeSigningBaseline("6.3.2")]),
+        _ => null,
     };
 }
 
@@ -86,14 +84,14 @@ internal sealed class UnusedCredentialControl(ControlDefinition definition) : Cr
 
         var used = credential.Facts.Get(CredentialFacts.LastUsedAt);
         var made = credential.Facts.Get(CredentialFacts.CreatedAt);
-        var limit = context.AsOf - context.Policy.UnusedKeyAfter;
+        var longest = context.Policy.UnusedKeyAfter;
         var evidence = new[] { Judgement.Quote(credential.Facts, CredentialFacts.LastUsedAt), Judgement.Quote(credential.Facts, CredentialFacts.CreatedAt) };
         return used switch
         {
             { IsUnknown: true } => Judgement.NotAssessable(CredentialFacts.LastUsedAt),
-            { IsKnown: true } when used.Value >= limit => Judgement.Met("It is in use.", evidence),
+            { IsKnown: true } when context.AsOf - used.Value <= longest => Judgement.Met("It is in use.", evidence),
             { IsAbsent: true } when made.IsUnknown => Judgement.NotAssessable(CredentialFacts.CreatedAt),
-            { IsAbsent: true } when made.Value >= limit => Judgement.Met("It has not been used yet, and is not older than the period that is demanded.", evidence),
+            { IsAbsent: true } when context.AsOf - made.Value <= longest => Judgement.Met("It has not been used yet, and is not older than the period that is demanded.", evidence),
             _ => Judgement.NotMet($"Not used for more than {Judgement.Days(context.Policy.UnusedKeyAfter)}.", "Disable it, wait for a full period of whatever might use it (a quarterly job?), then delete it.", evidence),
         };
     }

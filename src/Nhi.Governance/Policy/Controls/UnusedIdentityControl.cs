@@ -15,15 +15,15 @@ internal sealed class UnusedIdentityControl(ControlDefinition definition) : Cont
 
         var used = identity.Facts.Get(IdentityFacts.LastUsedAt);
         var made = identity.Facts.Get(IdentityFacts.CreatedAt);
-        var limit = context.AsOf - context.Policy.UnusedRoleAfter;
+        var longest = context.Policy.UnusedRoleAfter;
         var evidence = new[] { Judgement.Quote(identity.Facts, IdentityFacts.LastUsedAt), Judgement.Quote(identity.Facts, IdentityFacts.CreatedAt) };
         return used switch
         {
             { IsUnknown: true } => [Judgement.NotAssessable(IdentityFacts.LastUsedAt)],
-            { IsKnown: true } when used.Value >= limit => [Judgement.Met("It is in use.", evidence)],
+            { IsKnown: true } when context.AsOf - used.Value <= longest => [Judgement.Met("It is in use.", evidence)],
             { IsKnown: true } => [Judgement.NotMet("It has not been used for a long time.", NextStep, evidence)],
             _ when made.IsUnknown => [Judgement.NotAssessable(IdentityFacts.CreatedAt)],
-            _ when made.Value < limit => [Judgement.NotMet("AWS tells of no use. It keeps role use for 400 days and says nothing of earlier use.", NextStep, evidence)],
+            _ when context.AsOf - made.Value > longest => [Judgement.NotMet("AWS tells of no use. It keeps role use for 400 days and says nothing of earlier use.", NextStep, evidence)],
             _ => [Judgement.Met("It has not been used yet, and is not older than the period that is demanded.", evidence)],
         };
     }
