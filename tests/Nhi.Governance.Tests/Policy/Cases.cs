@@ -1,0 +1,265 @@
+namespace Nhi.Governance.Tests.Policy;
+
+/// <summary>For every control, an identity that meets it, one that does not, one of which that cannot be told, and one it does not apply to.</summary>
+internal static class Cases
+{
+    private static readonly DateTimeOffset AsOf = Make.AsOf;
+
+    /// <summary>Answers that a control cannot give, because of what it asks.</summary>
+    public static IReadOnlySet<(string Control, ControlOutcome Outcome)> Impossible { get; } = new HashSet<(string, ControlOutcome)>
+    {
+        ("classification.conflict", ControlOutcome.Met), ("classification.conflict", ControlOutcome.NotAssessable),
+        ("classification.triage", ControlOutcome.NotAssessable),
+        ("credential.must-not-exist", ControlOutcome.Met), ("credential.must-not-exist", ControlOutcome.NotAssessable),
+        ("credential.placement", ControlOutcome.Met), ("credential.placement", ControlOutcome.NotAssessable),
+    };
+
+    public static IReadOnlyList<Case> All { get; } =
+    [
+        .. Owner("owner.application", OwnerRole.Application, IdentityClass.ServiceAccount, IdentityClass.Device),
+        .. Owner("owner.platform", OwnerRole.Platform, IdentityClass.Host, IdentityClass.CloudRole),
+        .. Owner("owner.security", OwnerRole.Security, IdentityClass.SigningKey, IdentityClass.Certificate),
+        .. Owner("owner.vendor-manager", OwnerRole.VendorManager, IdentityClass.ThirdPartyIntegration, IdentityClass.ServiceAccount),
+        .. Owner("owner.sponsor", OwnerRole.Sponsor, IdentityClass.AiAgent, IdentityClass.ServiceAccount),
+        .. Owner("owner.person", OwnerRole.Person, IdentityClass.PersonalAccessToken, IdentityClass.OAuthToken),
+        .. Owner("owner.legal", OwnerRole.Legal, IdentityClass.LegalEntity, IdentityClass.Bot),
+
+        .. Fact("purpose", IdentityFacts.Purpose, "loads", good: true, IdentityClass.CloudRole, IdentityClass.ServiceAccount, IdentityClass.Bot, IdentityClass.RpaRobot, IdentityClass.AiAgent),
+        new("purpose", null, Of(IdentityClass.Device)),
+        new("purpose", null, Of(IdentityClass.PipelineIdentity)),
+
+        new("review-date", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ReviewDue, AsOf.AddDays(30), "s"))),
+        new("review-date", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ReviewDue, AsOf.AddDays(-30), "s"))),
+        new("review-date", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(IdentityFacts.ReviewDue, "s"))),
+        new("review-date", ControlOutcome.NotAssessable, Of(IdentityClass.ServiceAccount)),
+        new("review-date", null, Of(IdentityClass.CloudRole, facts => facts.SetAbsent(IdentityFacts.ReviewDue, "s"))),
+
+        .. from value in new[] { IdentityClass.CloudRole, IdentityClass.PipelineIdentity, IdentityClass.ThirdPartyIntegration }
+           from item in new Case[]
+           {
+               new("identity.unused", ControlOutcome.Met, Role(value, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-10), "s"))),
+               new("identity.unused", ControlOutcome.Met, Role(value, facts => facts.SetAbsent(IdentityFacts.LastUsedAt, "s").Set(IdentityFacts.CreatedAt, AsOf.AddDays(-10), "s"))),
+               new("identity.unused", ControlOutcome.NotMet, Role(value, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-500), "s"))),
+               new("identity.unused", ControlOutcome.NotMet, Role(value, facts => facts.SetAbsent(IdentityFacts.LastUsedAt, "s").Set(IdentityFacts.CreatedAt, AsOf.AddDays(-500), "s"))),
+               new("identity.unused", ControlOutcome.NotAssessable, Role(value, facts => facts.Set(IdentityFacts.CreatedAt, AsOf.AddDays(-500), "s"))),
+               new("identity.unused", ControlOutcome.NotAssessable, Role(value, facts => facts.SetAbsent(IdentityFacts.LastUsedAt, "s"))),
+           }
+           select item,
+        new("identity.unused", null, Role(IdentityClass.Unknown)),
+        new("identity.unused", null, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
+
+        .. Names("privilege.admin", AccessFacts.AdministratorBy, Role(IdentityClass.CloudRole)),
+        .. Names("privilege.admin", AccessFacts.AdministratorBy, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s"))),
+        .. Names("privilege.admin", AccessFacts.AdministratorBy, Of(IdentityClass.ApiKey, facts => facts.Set(IdentityFacts.Subclass, "bearer:AwsAccessKey", "s"))),
+        new("privilege.admin", null, Of(IdentityClass.Certificate, facts => facts.Set(IdentityFacts.Subclass, "x509:tls", "s"))),
+
+        .. Names("privilege.secret-access", AccessFacts.SecretAccessBy, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s"))),
+        .. Names("privilege.secret-access", AccessFacts.SecretAccessBy, Of(IdentityClass.AiAgent, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s").SetAbsent(AccessFacts.AdministratorBy, "s"))),
+        new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s").Set(AccessFacts.SecretAccessBy, One, "s").Set(AccessFacts.AdministratorBy, One, "s"))),
+        new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "aws:iam-user", "s").Set(AccessFacts.SecretAccessBy, One, "s"))),
+
+        .. Names("trust.subject-pinned", TrustFacts.UnpinnedSubjects, Role(IdentityClass.PipelineIdentity, facts => facts.Set(TrustFacts.OidcSubjects, One, "s"))),
+        new("trust.subject-pinned", null, Role(IdentityClass.CloudRole, facts => facts.SetAbsent(TrustFacts.OidcSubjects, "s").SetAbsent(TrustFacts.UnpinnedSubjects, "s"))),
+        .. Names("trust.audience-pinned", TrustFacts.UnpinnedAudiences, Role(IdentityClass.CloudRole, facts => facts.Set(TrustFacts.OidcSubjects, One, "s"))),
+        new("trust.audience-pinned", null, Role(IdentityClass.CloudRole)),
+        .. Names("trust.external-id", TrustFacts.OutsideAccountsWithoutExternalId, Role(IdentityClass.ThirdPartyIntegration, facts => facts.Set(TrustFacts.OutsideAccounts, One, "s"))),
+        new("trust.external-id", null, Role(IdentityClass.CloudRole, facts => facts.Set(TrustFacts.OutsideAccounts, One, "s").Set(TrustFacts.OutsideAccountsWithoutExternalId, One, "s"))),
+        new("trust.external-id", null, Role(IdentityClass.ThirdPartyIntegration, facts => facts.SetAbsent(TrustFacts.OutsideAccounts, "s"))),
+        .. Names("trust.dangling", TrustFacts.DanglingNames, Of(IdentityClass.Unknown, facts => facts.Set(TrustFacts.References, One, "s"))),
+        new("trust.dangling", null, Role(IdentityClass.CloudRole, facts => facts.SetAbsent(TrustFacts.References, "s"))),
+        .. Names("trust.asserted-only", TrustFacts.AssertedOnly, Of(IdentityClass.ServiceAccount) with { Relations = [new(RelationKind.CanBecome, Me, new("role"), RelationState.Asserted, "s")] }),
+        new("trust.asserted-only", null, Of(IdentityClass.ServiceAccount)),
+        new("trust.asserted-only", null, Of(IdentityClass.CloudRole) with { Relations = [new(RelationKind.CanBecome, new("other"), Me, RelationState.Asserted, "s")] }),
+
+        new("kubernetes.default-account", ControlOutcome.Met, Default(facts => facts.SetAbsent(UsageFacts.Controllers, "s").SetAbsent(AccessFacts.Grants, "s"))),
+        new("kubernetes.default-account", ControlOutcome.NotMet, Default(facts => facts.Set(UsageFacts.Controllers, One, "s"))),
+        new("kubernetes.default-account", ControlOutcome.NotMet, Default(facts => facts.SetAbsent(UsageFacts.Controllers, "s").Set(AccessFacts.Grants, One, "s"))),
+        new("kubernetes.default-account", ControlOutcome.NotAssessable, Default(facts => facts.SetAbsent(UsageFacts.Controllers, "s"))),
+        new("kubernetes.default-account", ControlOutcome.NotAssessable, Default(facts => facts.SetAbsent(AccessFacts.Grants, "s"))),
+        new("kubernetes.default-account", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.DefaultAccount, value: false, "s").Set(AccessFacts.Grants, One, "s"))),
+
+        .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
+        new("pipeline.static-cloud-key", null, Role(IdentityClass.PipelineIdentity)),
+
+        new("third-party.contract", ControlOutcome.Met, Of(IdentityClass.ThirdPartyIntegration, facts => facts.Set(IdentityFacts.ContractEnd, AsOf.AddDays(9), "s"))),
+        new("third-party.contract", ControlOutcome.NotMet, Of(IdentityClass.ThirdPartyIntegration, facts => facts.Set(IdentityFacts.ContractEnd, AsOf.AddDays(-9), "s"))),
+        new("third-party.contract", ControlOutcome.NotMet, Of(IdentityClass.ThirdPartyIntegration, facts => facts.SetAbsent(IdentityFacts.ContractEnd, "s"))),
+        new("third-party.contract", ControlOutcome.NotAssessable, Of(IdentityClass.ThirdPartyIntegration)),
+        new("third-party.contract", null, Of(IdentityClass.ApiKey, facts => facts.SetAbsent(IdentityFacts.ContractEnd, "s"))),
+
+        new("environment.isolation", ControlOutcome.Met, Used(["production"])),
+        new("environment.isolation", ControlOutcome.Met, Used(["prod", "PRODUCTION", "shared"])),
+        new("environment.isolation", ControlOutcome.Met, Used(["test", "staging"])),
+        new("environment.isolation", ControlOutcome.NotMet, Used(["production", "test"])),
+        new("environment.isolation", ControlOutcome.NotMet, Used(["Live", "shared", "dev"], unknown: true)),
+        new("environment.isolation", ControlOutcome.NotAssessable, Used(["production"], unknown: true)),
+        new("environment.isolation", null, Of(IdentityClass.CloudRole, facts => facts.SetAbsent(UsageFacts.Users, "s"))),
+
+        new("reuse", ControlOutcome.Met, Account(facts => facts.Set(UsageFacts.Controllers, One, "s"))),
+        new("reuse", ControlOutcome.Met, Account(facts => facts.SetAbsent(UsageFacts.Controllers, "s"))),
+        new("reuse", ControlOutcome.NotMet, Account(facts => facts.Set(UsageFacts.Controllers, Two, "s"))),
+        new("reuse", ControlOutcome.NotMet, Account(facts => facts.Set(UsageFacts.Controllers, Two, "s")) with { Classification = new(IdentityClass.AiAgent, Standing.Governed, 1, []) }),
+        new("reuse", ControlOutcome.NotAssessable, Account()),
+        new("reuse", ControlOutcome.Met, Role(IdentityClass.CloudRole, facts => facts.Set(UsageFacts.Users, Two, "s").SetAbsent(UsageFacts.UserKinds, "s"))),
+        new("reuse", ControlOutcome.NotMet, Role(IdentityClass.CloudRole, facts => facts.Set(UsageFacts.Users, Two, "s").Set(UsageFacts.UserKinds, One, "s"))),
+        new("reuse", null, Role(IdentityClass.CloudRole)),
+        new("reuse", null, Role(IdentityClass.ThirdPartyIntegration, facts => facts.Set(UsageFacts.Users, Two, "s").Set(UsageFacts.UserKinds, One, "s"))),
+        new("reuse", null, Default(facts => facts.Set(UsageFacts.Controllers, Two, "s"))),
+
+        new("classification.conflict", ControlOutcome.NotMet, Of(IdentityClass.Unknown) with { Classification = new(IdentityClass.Unknown, Standing.Governed, 0, [new("a", "Human", "x"), new("b", "CloudRole", "y")], IsConflict: true) }),
+        new("classification.conflict", null, Of(IdentityClass.Unknown)),
+
+        new("classification.triage", ControlOutcome.Met, Of(IdentityClass.Unknown)),
+        new("classification.triage", ControlOutcome.NotMet, Of(IdentityClass.Unknown) with { Presence = new("area", AsOf.AddDays(-20), AsOf) }),
+        new("classification.triage", null, Of(IdentityClass.Device) with { Presence = new("area", AsOf.AddDays(-20), AsOf) }),
+        new("classification.triage", null, Of(IdentityClass.Unknown) with { Classification = new(IdentityClass.Unknown, Standing.Governed, 0, [], IsConflict: true), Presence = new("area", AsOf.AddDays(-20), AsOf) }),
+
+        .. Held("credential.rotation", ControlOutcome.Met, CredentialKind.AwsAccessKey, made: -10),
+        .. Held("credential.rotation", ControlOutcome.Met, CredentialKind.AwsAccessKey, made: -100, rotated: -10),
+        .. Held("credential.rotation", ControlOutcome.Met, CredentialKind.AwsAccessKey, made: -10, rotated: -100),
+        .. Held("credential.rotation", ControlOutcome.NotMet, CredentialKind.AwsAccessKey, made: -100),
+        .. Held("credential.rotation", ControlOutcome.NotMet, CredentialKind.GcpServiceAccountKey, rotated: -100),
+        .. Held("credential.rotation", ControlOutcome.NotAssessable, CredentialKind.ApiKey),
+        .. Held("credential.rotation", null, CredentialKind.AccessToken, made: -100),
+        .. Held("credential.rotation", null, CredentialKind.AwsAccessKey, made: -100, enabled: false),
+
+        .. Held("credential.unused", ControlOutcome.Met, CredentialKind.AwsAccessKey, made: -100, used: -10),
+        .. Held("credential.unused", ControlOutcome.Met, CredentialKind.AwsAccessKey, made: -10, used: Never),
+        .. Held("credential.unused", ControlOutcome.NotMet, CredentialKind.AwsAccessKey, used: -50),
+        .. Held("credential.unused", ControlOutcome.NotMet, CredentialKind.AwsAccessKey, made: -50, used: Never),
+        .. Held("credential.unused", ControlOutcome.NotAssessable, CredentialKind.AwsAccessKey, made: -50),
+        .. Held("credential.unused", ControlOutcome.NotAssessable, CredentialKind.AwsAccessKey, used: Never),
+        .. Held("credential.unused", null, CredentialKind.ApiKey, made: -50, used: Never),
+
+        .. Held("credential.lifetime", ControlOutcome.Met, CredentialKind.ApiKey, made: -10, expires: 100),
+        .. Held("credential.lifetime", ControlOutcome.NotMet, CredentialKind.ApiKey, made: -10, expires: 400),
+        .. Held("credential.lifetime", ControlOutcome.NotMet, CredentialKind.ApiKey, expires: Never),
+        .. Held("credential.lifetime", ControlOutcome.NotAssessable, CredentialKind.ApiKey, made: -10),
+        .. Held("credential.lifetime", ControlOutcome.NotAssessable, CredentialKind.ApiKey, expires: 400),
+        .. Held("credential.lifetime", ControlOutcome.NotAssessable, CredentialKind.PublicTlsCertificate, expires: 400),
+        .. Held("credential.lifetime", ControlOutcome.NotAssessable, CredentialKind.CodeSigningCertificate, expires: 4000),
+        .. Held("credential.lifetime", null, CredentialKind.AwsAccessKey, expires: Never),
+        .. Held("credential.lifetime", null, CredentialKind.PrivateCaCertificate, made: -10, expires: 4000),
+
+        .. Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, made: -10),
+        .. Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, enabled: false),
+        .. Held("credential.must-not-exist", null, CredentialKind.KubernetesBoundToken),
+
+        new("credential.placement", ControlOutcome.NotMet, Of(IdentityClass.ApiKey) with { Copies = [Copy()] }),
+        new("credential.placement", null, Of(IdentityClass.ApiKey)),
+        new("credential.placement", null, Of(IdentityClass.ApiKey) with { Copies = [Copy() with { Verdict = CopyVerdict.ChecksumFailed }] }),
+        new("credential.placement", null, Of(IdentityClass.ApiKey) with { Copies = [Copy() with { Credential = Its }], Credentials = [new(Its, CredentialKind.ApiKey, new FactSetBuilder().Set(CredentialFacts.Enabled, value: false, "s").ToFactSet())] }),
+
+        .. Held("certificate.renewal", ControlOutcome.Met, CredentialKind.PublicTlsCertificate, made: -10, expires: 80),
+        .. Held("certificate.renewal", ControlOutcome.NotMet, CredentialKind.PrivateCaCertificate, made: -80, expires: 10),
+        .. Held("certificate.renewal", ControlOutcome.NotMet, CredentialKind.X509Svid, made: -80, expires: -10),
+        .. Held("certificate.renewal", ControlOutcome.NotAssessable, CredentialKind.CaKey, made: -80),
+        .. Held("certificate.renewal", ControlOutcome.NotAssessable, CredentialKind.CodeSigningCertificate, expires: 80),
+        .. Held("certificate.renewal", null, CredentialKind.SshCertificate, made: -80, expires: 10),
+    ];
+
+    private const int Unsaid = int.MinValue;
+    private const int Never = int.MaxValue;
+
+    private static IdentityId Me => new("me");
+
+    private static CredentialId Its => new("its-key");
+
+    private static NameSet One => new(["one"]);
+
+    private static NameSet Two => new(["one", "two"]);
+
+    public static NonHumanIdentity Of(IdentityClass value, Action<FactSetBuilder>? tell = null)
+    {
+        var facts = new FactSetBuilder();
+        tell?.Invoke(facts);
+        return new() { Id = Me, Classification = new(value, Standing.Governed, 1, []), Facts = facts.ToFactSet(), Presence = new("area", AsOf, AsOf) };
+    }
+
+    public static NonHumanIdentity Holding(CredentialKind kind, Action<FactSetBuilder>? tell = null)
+    {
+        var facts = new FactSetBuilder();
+        tell?.Invoke(facts);
+        return Of(IdentityClass.Device) with { Credentials = [new(Its, kind, facts.ToFactSet())] };
+    }
+
+    public static SecretCopy Copy() => new(new("copy:1"), "slack-token", CopyVerdict.FormatOnly, new("repo", "src/a.env", 3, 7));
+
+    private static NonHumanIdentity Role(IdentityClass value, Action<FactSetBuilder>? tell = null) => Of(value, facts =>
+    {
+        facts.Set(IdentityFacts.Subclass, "aws:iam-role", "s");
+        tell?.Invoke(facts);
+    });
+
+    private static NonHumanIdentity Account(Action<FactSetBuilder>? tell = null) => Of(IdentityClass.ServiceAccount, facts =>
+    {
+        facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s");
+        tell?.Invoke(facts);
+    });
+
+    private static NonHumanIdentity Default(Action<FactSetBuilder> tell) => Account(facts => tell(facts.Set(IdentityFacts.DefaultAccount, value: true, "s")));
+
+    private static NonHumanIdentity Used(string[] environments, bool unknown = false) => Of(IdentityClass.Bot, facts =>
+    {
+        facts.Set(UsageFacts.Users, Two, "s").Set(UsageFacts.Environments, new NameSet(environments), "s");
+        if (unknown)
+        {
+            facts.Set(UsageFacts.UsersOfUnknownEnvironment, One, "s");
+        }
+    });
+
+    private static IEnumerable<Case> Owner(string control, OwnerRole role, IdentityClass demanded, IdentityClass not) =>
+    [
+        new(control, ControlOutcome.Met, Of(demanded) with { Owners = [new(role, OwnerState.Declared, "team", "s")] }),
+        new(control, ControlOutcome.Met, Of(demanded) with { Owners = [new(role, OwnerState.Attested, "team", "s")] }),
+        .. from state in new[] { OwnerState.Absent, OwnerState.Orphaned, OwnerState.Conflicting, OwnerState.Suggested }
+           select new Case(control, ControlOutcome.NotMet, Of(demanded) with { Owners = [new(role, state, state == OwnerState.Absent ? null : "team", "s")] }),
+        new(control, ControlOutcome.NotAssessable, Of(demanded)),
+        new(control, null, Of(not) with { Owners = [new(role, OwnerState.Absent, null, "s")] }),
+        new(control, null, Of(IdentityClass.Unknown) with { Owners = [new(role, OwnerState.Absent, null, "s")] }),
+    ];
+
+    private static IEnumerable<Case> Fact(string control, FactKey<string> key, string value, bool good, params IReadOnlyList<IdentityClass> classes) => classes.SelectMany(kind => (Case[])
+    [
+        new(control, good ? ControlOutcome.Met : ControlOutcome.NotMet, Of(kind, facts => facts.Set(key, value, "s"))),
+        new(control, good ? ControlOutcome.NotMet : ControlOutcome.Met, Of(kind, facts => facts.SetAbsent(key, "s"))),
+        new(control, ControlOutcome.NotAssessable, Of(kind)),
+    ]);
+
+    private static IEnumerable<Case> Names(string control, FactKey<NameSet> offending, NonHumanIdentity identity) =>
+    [
+        new(control, ControlOutcome.Met, identity with { Facts = identity.Facts.ToBuilder().SetAbsent(offending, "s").ToFactSet() }),
+        new(control, ControlOutcome.NotMet, identity with { Facts = identity.Facts.ToBuilder().Set(offending, Two, "s").ToFactSet() }),
+        new(control, ControlOutcome.NotAssessable, identity),
+    ];
+
+    private static IEnumerable<Case> Held(string control, ControlOutcome? outcome, CredentialKind kind, int made = Unsaid, int rotated = Unsaid, int used = Unsaid, int expires = Unsaid, bool enabled = true)
+    {
+        yield return new(control, outcome, Holding(kind, facts =>
+        {
+            facts.Set(CredentialFacts.Enabled, enabled, "s");
+            Tell(facts, CredentialFacts.CreatedAt, made);
+            Tell(facts, CredentialFacts.LastRotatedAt, rotated);
+            Tell(facts, CredentialFacts.LastUsedAt, used);
+            Tell(facts, CredentialFacts.ExpiresAt, expires);
+        }));
+
+        static void Tell(FactSetBuilder facts, FactKey<DateTimeOffset> key, int days)
+        {
+            if (days == Never)
+            {
+                facts.SetAbsent(key, "s");
+            }
+            else if (days != Unsaid)
+            {
+                facts.Set(key, AsOf.AddDays(days), "s");
+            }
+        }
+    }
+
+    /// <summary>One case.</summary>
+    /// <param name="Control">The control.</param>
+    /// <param name="Outcome">Its answer; none where it does not apply.</param>
+    /// <param name="Identity">Whom it judges.</param>
+    internal sealed record Case(string Control, ControlOutcome? Outcome, NonHumanIdentity Identity);
+}

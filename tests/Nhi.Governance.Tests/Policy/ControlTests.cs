@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Nhi.Governance.Tests.Policy;
+
+public sealed class ControlTests
+{
+    private static readonly PolicyEvaluator Baseline = PolicyEvaluator.Compile(ControlPolicy.Baseline);
+
+    public static TheoryData<string> Controls => [.. PolicyEvaluator.Controls.Select(control => control.Id)];
+
+    [Theory]
+    [MemberData(nameof(Controls))]
+    public void Has_every_answer(string control)
+    {
+        var asked = Cases.All.Where(item => item.Control == control).Select(item => item.Outcome).ToHashSet();
+
+        Assert.Equal([.. Enum.GetValues<ControlOutcome>().Where(outcome => !Cases.Impossible.Contains((control, outcome))).Select(outcome => (ControlOutcome?)outcome), null], asked);
+    }
+
+    [Theory]
+    [MemberData(nameof(Controls))]
+    public void Answers(string control) => Assert.All(Cases.All.Where(item => item.Control == control), item =>
+        Assert.Equal(item.Outcome is { } outcome ? [outcome] : [], Results(item.Identity, control).Select(result => result.Outcome)));
+
+    [Fact]
+    public void Every_case_is_of_a_control() => Assert.Empty(Cases.All.Select(item => item.Control).Except(PolicyEvaluator.Controls.Select(control => control.Id)));
+
+    [Fact]
+    public void A_finding_says_why_and_what_next_and_a_gap_what_is_missing_and_how_to_tell() => Assert.All(Cases.All.Where(item => item.Outcome is not null), item =>
+    {
+        var result = Assert.Single(Results(item.Identity, item.Control));
+        Assert.NotEmpty(result.Explanation);
+        Assert.NotEmpty(result.References);
+        Assert.Equal(item.Outcome == ControlOutcome.NotMet, result.NextStep.Length > 0);
+        Assert.Equal(item.Outcome == ControlOutcome.NotAssessable, result.Command.Length > 0);
+        Assert.Equal(item.Outcome == ControlOutcome.NotAssessable && !item.Control.StartsWith("owner.", StringComparison.Ordinal), result.MissingFacts.Count > 0);
+        Assert.True(item.Outcome != ControlOutcome.NotMet || result.Evidence.Count > 0 || item.Control == "classification.conflict");
+    });
+
+    [Fact]
+    public void A_person_is_asked_nothing() => Assert.All(Cases.All, item => Assert.Empty(Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.Human), Make.AsOf).Results));
+
+    [Fact]
+    public void A_vendor_s_principal_is_asked_two_things()
+    {
+        var asked = Cases.All.SelectMany(item => Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.VendorManaged), Make.AsOf).Results).Select(result => result.Control).ToHashSet();
+
+        Assert.Equal(["credential.must-not-exist", "kubernetes.default-account"], asked.Order());
+    }
+
+    [Fact]
+    public void Evidence_holds_dates_and_no_ages() => Prop.ForAll(Gen.Elements(Cases.All.Where(item => item.Outcome is not null)).ToArbitrary(), Gen.Choose(-400, 400).ToArbitrary(), (item, days) =>
+    {
+        var now = Assert.Single(Results(item.Identity, item.Control));
+        var then = Assert.Single(Results(item.Identity, item.Control, Make.AsOf.AddDays(days).AddTicks(days)));
+        if (now.Outcome == then.Outcome && now.Explanation == then.Explanation)
+        {
+            Assert.Equal(now.Evidence, then.Evidence);
+            Assert.Equal((now.Severity, now.NextStep, now.Command, now.Subject), (then.Severity, then.NextStep, then.Command, then.Subject));
+        }
+
+        Assert.DoesNotContain(then.Evidence, line => Regex.IsMatch(line, @"\b\d+ (day|hour|minute)", RegexOptions.None, TimeSpan.FromSeconds(5)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+
+    [Fact]
+    public void A_day_later_a_finding_that_still_stands_says_the_same() => Assert.All(Cases.All.Where(item => item.Outcome == ControlOutcome.NotMet), item =>
+    {
+        var now = Assert.Single(Results(item.Identity, item.Control));
+        Assert.All(Results(item.Identity, item.Control, Make.AsOf.AddDays(1)).Where(then => then.Outcome == now.Outcome), then =>
+            Assert.Equal(FindingCodec.ToBytes(new(FindingIds.Of(item.Identity.Id, now), item.Identity.Id, now)), FindingCodec.ToBytes(new(FindingIds.Of(item.Identity.Id, then), item.Identity.Id, then))));
+    });
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Dates_at_the_end_of_time_are_judged_like_any_other(int end)
+    {
+        var far = end > 0 ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
+        foreach (var kind in Enum.GetValues<CredentialKind>())
+        {
+            foreach (var other in (DateTimeOffset[])[DateTimeOffset.MinValue, Make.AsOf, DateTimeOffset.MaxValue])
+            {
+                var identity = Cases.Holding(kind, facts => facts.Set(CredentialFacts.CreatedAt, far, "s").Set(CredentialFacts.ExpiresAt, other, "s").Set(CredentialFacts.LastUsedAt, far, "s")) with
+                {
+                    Facts = Make.Subclass("aws:iam-role").Set(IdentityFacts.LastUsedAt, far, "s").Set(IdentityFacts.ContractEnd, far, "s").Set(IdentityFacts.ReviewDue, far, "s").ToFactSet(),
+                    Presence = new("area", far, far),
+                };
+                Assert.All(Enum.GetValues<IdentityClass>(), value => Assert.NotNull(Baseline.Evaluate(identity with { Classification = new(value, Nhi.Governance.Standing.Governed, 1, []) }, Make.AsOf)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Limits_beyond_time_are_judged_like_any_other()
+    {
+        var policy = ControlPolicy.Baseline with { UnusedRoleAfter = TimeSpan.MaxValue, UnusedKeyAfter = TimeSpan.MaxValue, TriageWithin = TimeSpan.MaxValue, Limits = ControlPolicy.Baseline.Limits.SetItem(CredentialKind.AwsAccessKey, new(TimeSpan.MaxValue, TimeSpan.MaxValue, IsJudgement: false, [])) };
+        var evaluator = PolicyEvaluator.Compile(policy);
+
+        Assert.All(Cases.All, item => Assert.NotNull(evaluator.Evaluate(item.Identity, Make.AsOf)));
+    }
+
+    internal static IEnumerable<ControlResult> Results(NonHumanIdentity identity, string control, DateTimeOffset? asOf = null, ControlPolicy? policy = null) =>
+        (policy is null ? Baseline : PolicyEvaluator.Compile(policy)).Evaluate(identity, asOf ?? Make.AsOf).Results.Where(result => result.Control == control);
+
+    private static NonHumanIdentity Standing(NonHumanIdentity identity, Standing standing) => identity with { Classification = identity.Classification with { Standing = standing } };
+}
