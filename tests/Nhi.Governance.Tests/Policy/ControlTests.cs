@@ -61,7 +61,7 @@ public sealed class ControlTests
             Assert.Equal((now.Severity, now.NextStep, now.Command, now.Subject), (then.Severity, then.NextStep, then.Command, then.Subject));
         }
 
-        Assert.DoesNotContain(then.Evidence, line => Regex.IsMatch(line, @"\b\d+ (day|hour|minute)", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.DoesNotContain(then.Evidence, line => Regex.IsMatch(line, @"\b\d+ (day|hour|minute)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed partial class DocumentTests
         Assert.Equal(told.Where(reference => reference.When is "").Select(reference => reference.Reference), PolicyEvaluator.Controls.Single(item => item.Id == control).References.Select(reference => reference.ToString()));
         foreach (var (reference, when) in told.Where(reference => reference.When is not ""))
         {
-            Assert.NotEmpty(found.Where(item => item.Platform == when));
+            Assert.Contains(found, item => item.Platform == when);
             Assert.All(found, item => Assert.Equal(item.Platform == when, item.References.Any(named => named.ToString() == reference)));
         }
     }
