@@ -14,4 +14,7 @@ public static class AccessFacts
 
     /// <summary>Static cloud keys that its jobs are given.</summary>
     public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys given to its jobs", FactMerge.Union);
+
+    /// <summary>Jobs of which nothing tells whether they are given a static cloud key.</summary>
+    public static FactKey<NameSet> UnjudgedJobs { get; } = new("access.unjudgedJobs", "jobs whose keys cannot be told", FactMerge.Union);
 }

@@ -13,6 +13,9 @@ public sealed class EstateScope
     /// <summary>Nothing is given.</summary>
     public static EstateScope Empty { get; } = new([]);
 
+    /// <summary>All names with their values, in the order given.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values => _values.Select(value => KeyValuePair.Create(value.Name, value.Value));
+
     /// <summary>The value of a name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The value, or <see langword="null"/> where none is given.</returns>
@@ -27,5 +30,5 @@ public sealed class EstateScope
     /// <param name="values">The other values.</param>
     /// <returns>The new scope.</returns>
     public EstateScope With(IEnumerable<KeyValuePair<string, string>> values) =>
-        new(_values.Select(value => KeyValuePair.Create(value.Name, value.Value)).Concat(values));
+        new(Values.Concat(values));
 }

@@ -9,6 +9,7 @@ internal sealed class AwsGrants
     private readonly List<string> _names = [];
     private readonly List<string> _administratorBy = [];
     private readonly bool _denies;
+    private readonly bool _isConditional;
 
     public AwsGrants(JsonElement item, string inlineList)
     {
@@ -29,6 +30,7 @@ internal sealed class AwsGrants
             var document = AwsPolicyDocument.Read(policy.Member("PolicyDocument"));
             Unread += document is null ? 1 : 0;
             _denies |= document is { Denies: true };
+            _isConditional |= document is { IsConditionalAdministrator: true };
             if (policy.Text("PolicyName") is { } name)
             {
                 Add(name, document is { IsAdministrator: true });
@@ -36,7 +38,7 @@ internal sealed class AwsGrants
         }
 
         Attached = arns;
-        IsComplete = Unread == 0 && arns.Count == attached.Count && item.Member("AttachedManagedPolicies").IsArray() && item.Member(inlineList) is null or { ValueKind: JsonValueKind.Array };
+        IsComplete = Unread == 0 && !_isConditional && arns.Count == attached.Count && item.Member("AttachedManagedPolicies").IsArray() && item.Member(inlineList) is null or { ValueKind: JsonValueKind.Array };
         IsBounded = item.Member("PermissionsBoundary") is not null;
     }
 
@@ -84,6 +86,11 @@ internal sealed class AwsGrants
         if (Unread > 0)
         {
             records.Note(place, $"{Unread} inline policies cannot be read: their rights are unknown");
+        }
+
+        if (_isConditional)
+        {
+            records.Note(place, "an inline policy allows everything under conditions, which are not weighed: whether it makes an administrator is unknown");
         }
 
         if (_administratorBy.Count > 0 && (_denies || IsBounded))

@@ -31,8 +31,12 @@ internal sealed record AwsPolicyDocument(IReadOnlyList<JsonElement> Statements)
 
     public static bool IsAllow(JsonElement statement) => statement.Text("Effect") is "Allow";
 
-    private static bool AllowsEverything(JsonElement statement) =>
-        IsAllow(statement) && !statement.Member("Condition").HasMembers() && AllActions(statement) && AllResources(statement);
+    /// <summary>Whether it makes an administrator under conditions, which are not weighed: neither yes nor no.</summary>
+    public bool IsConditionalAdministrator => !IsAdministrator && Statements.Any(statement => statement.Member("Condition").HasMembers() && AllowsEverythingUnder(statement));
+
+    private static bool AllowsEverything(JsonElement statement) => !statement.Member("Condition").HasMembers() && AllowsEverythingUnder(statement);
+
+    private static bool AllowsEverythingUnder(JsonElement statement) => IsAllow(statement) && AllActions(statement) && AllResources(statement);
 
     private static bool AllActions(JsonElement statement) =>
         statement.Member("Action") is not null

@@ -27,7 +27,8 @@ internal sealed class AwsTags
     {
         get
         {
-            string[] parties = [.. All("owner", "application-owner", "team")];
+            string[] owners = [.. All("owner", "application-owner")];
+            string[] parties = owners.Length > 0 ? owners : [.. All("team")];
             return parties.Length > 0 ? [.. parties.Select(Claim)] : _asked ? [Claim(null)] : [];
         }
     }

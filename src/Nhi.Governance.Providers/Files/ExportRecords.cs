@@ -44,6 +44,12 @@ public sealed class ExportRecords
     public void Observe(Observation observation, string place, bool mayRepeat = false)
     {
         ArgumentNullException.ThrowIfNull(observation);
+        if (observation.Aliases.Concat(observation.Becomes).Append(observation.Id).Any(name => SecretText.IsIn(name.Value)))
+        {
+            Reject(place, "a credential stands where a name belongs; the record is left out, so that nothing keeps it");
+            return;
+        }
+
         if (!_seen.Add(observation.Id) && !mayRepeat)
         {
             Reject(place, $"the id {observation.Id} is already taken by a record before it in this file");
@@ -51,7 +57,12 @@ public sealed class ExportRecords
         }
 
         _identities++;
-        _events.Add(new SourceEvent.Observed(observation));
+        _events.Add(new SourceEvent.Observed(observation with
+        {
+            Facts = Clean(observation.Facts, place),
+            Owners = Clean(observation.Owners, place),
+            Credentials = [.. observation.Credentials.Select(credential => credential with { Facts = Clean(credential.Facts, place) })],
+        }));
     }
 
     /// <summary>A record that says something of other identities; an empty list counts it as read.</summary>
@@ -59,7 +70,11 @@ public sealed class ExportRecords
     public void Attach(params IReadOnlyList<Attachment> attachments)
     {
         _attachments++;
-        _events.Add(new SourceEvent.Attached(attachments));
+        _events.Add(new SourceEvent.Attached([.. attachments.Select(attachment => attachment with
+        {
+            Facts = Clean(attachment.Facts, attachment.Record),
+            Owners = Clean(attachment.Owners, attachment.Record),
+        })]));
     }
 
     /// <summary>A record that cannot be read.</summary>
@@ -115,6 +130,20 @@ public sealed class ExportRecords
         }
 
         return instant;
+    }
+
+    private FactSet Clean(FactSet facts, string place) =>
+        SecretText.Clean(facts, key => Note(place, $"a credential stands where \"{key.Meaning}\" belongs; it is left out, so that nothing keeps it"));
+
+    private IReadOnlyList<OwnerClaim> Clean(IReadOnlyList<OwnerClaim> claims, string place)
+    {
+        if (!claims.Any(claim => claim.Party is { } party && SecretText.IsIn(party)))
+        {
+            return claims;
+        }
+
+        Note(place, "a credential stands where an owner belongs; it is left out, so that nothing keeps it");
+        return [.. claims.Where(claim => claim.Party is null || !SecretText.IsIn(claim.Party))];
     }
 
     /// <summary>Ends the file.</summary>

@@ -113,6 +113,7 @@ public sealed partial class GitHubWorkflow : IExportFormat
         }
         else if (string.Equals(job.Text("secrets"), "inherit", StringComparison.Ordinal))
         {
+            facts.Set(AccessFacts.UnjudgedJobs, new NameSet([place]), records.Path);
             records.Note(place, "the called workflow inherits every secret: whether a static cloud key is among them is not known here");
         }
         else

@@ -33,6 +33,11 @@ internal static partial class WorkflowSecrets
                         names.Add(CredentialsJson);
                     }
 
+                    if (IsKeyName(member.Name) && member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Contains("secrets", StringComparison.OrdinalIgnoreCase))
+                    {
+                        names.Add(member.Name);
+                    }
+
                     Collect(member.Value, names);
                 }
 
@@ -51,6 +56,10 @@ internal static partial class WorkflowSecrets
                 break;
         }
     }
+
+    /// <summary>Whether an input or variable is called as a static AWS key is, whatever the secret behind it is called.</summary>
+    private static bool IsKeyName(string name) =>
+        name.Replace('-', '_').ToUpperInvariant() is "AWS_ACCESS_KEY_ID" or "AWS_SECRET_ACCESS_KEY";
 
     private static void CollectFrom(string text, SortedSet<string> names)
     {

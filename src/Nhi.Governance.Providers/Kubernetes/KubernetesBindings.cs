@@ -8,6 +8,7 @@ internal static class KubernetesBindings
 {
     private const string AllAccounts = "system:serviceaccounts";
     private const string AllAccountsOf = AllAccounts + ":";
+    private const string Everybody = "system:authenticated";
 
     /// <summary>What every cluster gives to all service accounts: rights to ask who one is and what there is.</summary>
     private static readonly string[] s_harmless = ["system:basic-user", "system:discovery", "system:public-info-viewer", "system:service-account-issuer-discovery"];
@@ -42,7 +43,7 @@ internal static class KubernetesBindings
         {
             case "ServiceAccount":
                 return Account(subject, item, records, attachment);
-            case "Group" when subject.Text("name") is { } group && group.StartsWith(AllAccounts, StringComparison.Ordinal) && !s_harmless.Contains(role, StringComparer.Ordinal):
+            case "Group" when subject.Text("name") is { } group && (group is Everybody || group.StartsWith(AllAccounts, StringComparison.Ordinal)) && !s_harmless.Contains(role, StringComparer.Ordinal):
                 return Members(group, item, attachment);
             case "User" when subject.Text("name")?.Split(':') is ["system", "serviceaccount", var space, var name] && KubernetesNames.IsName(space) && KubernetesNames.IsName(name):
                 return Account(space, name, item, attachment);
@@ -74,7 +75,7 @@ internal static class KubernetesBindings
     /// <summary>Everybody in the namespace, or in the cluster, is bound.</summary>
     private static Attachment? Members(string group, KubernetesItem item, Attachment attachment) => group switch
     {
-        AllAccounts => attachment with { Target = KubernetesNames.Cluster(item.Cluster), Reach = AttachmentReach.Members },
+        AllAccounts or Everybody => attachment with { Target = KubernetesNames.Cluster(item.Cluster), Reach = AttachmentReach.Members },
         _ when group.StartsWith(AllAccountsOf, StringComparison.Ordinal) && KubernetesNames.IsName(group[AllAccountsOf.Length..]) =>
             attachment with { Target = KubernetesNames.Namespace(item.Cluster, group[AllAccountsOf.Length..]), Reach = AttachmentReach.Members },
         _ => null,

@@ -84,11 +84,7 @@ internal static class KubernetesServiceAccounts
 
     private static IEnumerable<OwnerClaim> Owners(KubernetesItem item, string source)
     {
-        string?[] parties = [.. new[] { Either(item, "owner"), Either(item, "team") }.OfType<string>().Distinct(StringComparer.Ordinal)];
-        foreach (var party in parties.Length == 0 ? [null] : parties)
-        {
-            yield return new OwnerClaim(OwnerRole.Application, party, ClaimTrust.Tag, source);
-        }
+        yield return new OwnerClaim(OwnerRole.Application, Either(item, "owner") ?? Either(item, "team"), ClaimTrust.Tag, source);
 
         if (Either(item, "sponsor") is { } sponsor)
         {

@@ -52,7 +52,7 @@ public static class PolicyFile
             {
                 Overrides = Members(root, "controls").ToImmutableDictionary(member => member.Name, Override, StringComparer.Ordinal),
                 Limits = policy.Limits.SetItems(Members(root, "limits").Select(Limit)),
-                AcceptedRisks = [.. root.Items("accepted").Select(Accepted)],
+                AcceptedRisks = [.. List(root, "accepted").Select(Accepted)],
                 TriageWithin = Days(root, "triageDays", "triageDays") ?? policy.TriageWithin,
             };
             if (root.Member("unused") is { } unused)
@@ -80,7 +80,6 @@ public static class PolicyFile
         {
             var place = "controls." + control.Name;
             Known(control.Value, place, "enabled", "severity");
-            var severity = control.Value.Text("severity");
             return new ControlOverride(
                 control.Value.Member("enabled") switch
                 {
@@ -89,7 +88,12 @@ public static class PolicyFile
                     { ValueKind: JsonValueKind.False } => false,
                     _ => throw Wrong(place + ".enabled", "has to be true or false"),
                 },
-                severity is null ? null : Word<Severity>(severity, place + ".severity"));
+                control.Value.Member("severity") switch
+                {
+                    null => null,
+                    { ValueKind: JsonValueKind.String } severity => Word<Severity>(severity.GetString()!, place + ".severity"),
+                    _ => throw Wrong(place + ".severity", "has to be the name of a severity"),
+                });
         }
 
         private KeyValuePair<CredentialKind, CredentialLimit> Limit(JsonProperty kind)
@@ -124,6 +128,13 @@ public static class PolicyFile
             null => [],
             { ValueKind: JsonValueKind.Object } value => [.. value.EnumerateObject()],
             _ => throw Wrong(name, "has to be a mapping"),
+        };
+
+        private List<JsonElement> List(JsonElement element, string name) => element.Member(name) switch
+        {
+            null => [],
+            { ValueKind: JsonValueKind.Array } value => [.. value.EnumerateArray()],
+            _ => throw Wrong(name, "has to be a list"),
         };
 
         private TimeSpan? Days(JsonElement element, string name, string place) => element.Member(name) switch

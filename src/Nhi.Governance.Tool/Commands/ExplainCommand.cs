@@ -34,9 +34,11 @@ internal static class ExplainCommand
             }
         }
 
-        if (identities.Count == 1)
+        // A name that was given again means the one that holds it now.
+        var present = identities.Values.Where(identity => identity.Presence.DisappearedAt is null).ToList();
+        if (identities.Count == 1 || present.Count == 1)
         {
-            var identity = identities.Values.Single();
+            var identity = present.Count == 1 ? present[0] : identities.Values.Single();
             ExplainReport.Write(Screen.Output(), identity, evaluator, asOf ?? identity.Presence.LastSeen);
             return ExitCode.Done;
         }

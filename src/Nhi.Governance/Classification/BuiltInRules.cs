@@ -30,7 +30,7 @@ public static class BuiltInRules
 
         For("kubernetes-service-account", IdentityClass.ServiceAccount, Base, 0.95, Subclass("k8s:service-account")),
         For("kubernetes-agent", IdentityClass.AiAgent, Refined, 0.8, Subclass("k8s:service-account"), new FactTest.Known(IdentityFacts.Purpose), new FactTest.Truth(IdentityFacts.Sponsored)),
-        For("kubernetes-default-unused", Standing.VendorManaged, Unused, 0.7, new FactTest.Truth(IdentityFacts.DefaultAccount), new FactTest.NotKnown(UsageFacts.Controllers), new FactTest.NotKnown(AccessFacts.Grants)),
+        For("kubernetes-default-unused", Standing.VendorManaged, Unused, 0.7, new FactTest.Truth(IdentityFacts.DefaultAccount), new FactTest.Absent(UsageFacts.Controllers), new FactTest.Absent(AccessFacts.Grants)),
 
         For("github-pipeline", IdentityClass.PipelineIdentity, Base, 0.95, new FactTest.StartsWith(IdentityFacts.Subclass, "github:")),
 

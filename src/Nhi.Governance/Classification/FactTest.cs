@@ -83,6 +83,17 @@ public abstract record FactTest
         public override bool Holds(FactSet facts) => facts.StateOf(Fact) == FactState.Known;
     }
 
+    /// <summary>The fact is known to be none.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record Absent(FactKey Fact) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.StateOf(Fact) == FactState.Absent;
+    }
+
     /// <summary>The fact is absent or unknown.</summary>
     /// <param name="Fact">The fact.</param>
     public sealed record NotKnown(FactKey Fact) : FactTest

@@ -37,7 +37,7 @@ internal static class BaselineControls
             "Every statement names an audience.", "A token made for somebody else is accepted.", "Add an audience condition (for AWS: sts.amazonaws.com)."),
         new NoneAllowedControl(
             Define("trust.external-id", "Outside accounts must give an ExternalId", Severity.High, References.Owasp("NHI3")),
-            TrustFacts.OutsideAccountsWithoutExternalId, identity => identity.Classification.Class == IdentityClass.ThirdPartyIntegration && identity.Facts.Get(TrustFacts.OutsideAccounts).IsKnown,
+            TrustFacts.OutsideAccountsWithoutExternalId, identity => identity.Facts.Get(TrustFacts.OutsideAccounts).IsKnown,
             "An ExternalId is demanded of every outside account.", "A customer of the same vendor could let the vendor act as it (confused deputy).", "Agree on an ExternalId with the vendor and demand it in the trust."),
         new NoneAllowedControl(
             Define("trust.dangling", "What it refers to exists", Severity.High, References.Owasp("NHI1"), References.Sp80053("AC-2")),
@@ -48,11 +48,12 @@ internal static class BaselineControls
             TrustFacts.AssertedOnly, ClaimsARole,
             "The trust of what it claims admits it.", "It claims a role whose trust does not admit it: left over, or broken.", "Take the claim away, or let the role admit it."),
 
-        new DefaultAccountControl(Define("kubernetes.default-account", "Default accounts are not used", Severity.Medium, References.CisKubernetes("5.1.5"), References.Owasp("NHI9")) with { AppliesToVendorManaged = true }),
+        new DefaultAccountControl(Define("kubernetes.default-account", "Default accounts are not used", Severity.Medium, References.CisKubernetes("5.1.5"), References.Owasp("NHI9")) with { AskedOf = [Standing.Governed, Standing.VendorManaged] }),
         new NoneAllowedControl(
             Define("pipeline.static-cloud-key", "Pipelines hold no static cloud key", Severity.High, References.Owasp("NHI6"), References.Owasp("NHI4")),
             AccessFacts.StaticCloudKeys, identity => identity.Classification.Class == IdentityClass.PipelineIdentity && Subclass(identity, "github:"),
-            "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key."),
+            "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key.",
+            unjudged: AccessFacts.UnjudgedJobs),
 
         new ContractControl(Define("third-party.contract", "The vendor's access ends with its contract", Severity.High, References.Owasp("NHI3"), References.Owasp("NHI1"), References.Csf("GV.SC-10"))),
         new IsolationControl(Define("environment.isolation", "Production's identities are used from production alone", Severity.High, References.Owasp("NHI8"), References.Pci("6.5.3"))),
@@ -63,8 +64,8 @@ internal static class BaselineControls
         new RotationControl(Define("credential.rotation", "It is replaced in time", Severity.Medium, References.Owasp("NHI7"))),
         new UnusedCredentialControl(Define("credential.unused", "It is in use", Severity.Medium, References.CisAws("2.11"), References.Owasp("NHI1"))),
         new LifetimeControl(Define("credential.lifetime", "It ends in time", Severity.Medium, References.Owasp("NHI7"))),
-        new MustNotExistControl(Define("credential.must-not-exist", "No credential of a retired kind exists", Severity.Medium, References.Owasp("NHI7"), References.CisKubernetes("5.1.6")) with { AppliesToVendorManaged = true }),
-        new PlacementControl(Define("credential.placement", "No copy of its secret lies open", Severity.Critical, References.Owasp("NHI2"), References.Pci("8.6.2"), References.Sp80053("IA-5(7)"))),
+        new MustNotExistControl(Define("credential.must-not-exist", "No credential of a retired kind exists", Severity.Medium, References.Owasp("NHI7"), References.CisKubernetes("5.1.6")) with { AskedOf = [Standing.Governed, Standing.VendorManaged] }),
+        new PlacementControl(Define("credential.placement", "No copy of its secret lies open", Severity.Critical, References.Owasp("NHI2"), References.Pci("8.6.2"), References.Sp80053("IA-5(7)")) with { AskedOf = [Standing.Governed, Standing.VendorManaged, Standing.Human] }),
         new RenewalControl(Define("certificate.renewal", "It is renewed at two thirds of its life", Severity.Medium, References.Sp80053("SC-17"), References.CisAws("2.17"))),
     ];
 

@@ -7,7 +7,7 @@ namespace Nhi.Governance;
 /// <param name="References">Where it comes from.</param>
 public sealed record ControlDefinition(string Id, string Title, Severity Severity, IReadOnlyList<ControlReference> References)
 {
-    /// <summary>Whether it is asked of vendor-managed principals, too.</summary>
-    /// <value>The default is <see langword="false"/>.</value>
-    public bool AppliesToVendorManaged { get; init; }
+    /// <summary>Of whom it is asked.</summary>
+    /// <value>The default is the governed alone.</value>
+    public IReadOnlyList<Standing> AskedOf { get; init; } = [Standing.Governed];
 }

@@ -31,19 +31,14 @@ public sealed class PolicyEvaluator
     /// <summary>Judges an identity.</summary>
     /// <param name="identity">The identity, classified.</param>
     /// <param name="asOf">The instant to judge from.</param>
-    /// <returns>The answers. A person's principal has none, a vendor-managed one those few that are asked of it, too.</returns>
+    /// <returns>The answers. Of a person's principal and of a vendor-managed one only those few are asked whose <see cref="ControlDefinition.AskedOf"/> says so.</returns>
     public Evaluation Evaluate(INonHumanIdentity identity, DateTimeOffset asOf)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        if (identity.Classification.Standing == Standing.Human)
-        {
-            return new Evaluation([]);
-        }
-
         var context = new ControlContext(asOf, _policy);
         var results =
             from control in _controls
-            where identity.Classification.Standing == Standing.Governed || control.Definition.AppliesToVendorManaged
+            where control.Definition.AskedOf.Contains(identity.Classification.Standing)
             from judgement in control.Judge(identity, context)
             select Dress(control.Definition, judgement, identity);
         return new Evaluation([.. results]);

@@ -4,6 +4,8 @@ namespace Nhi.Governance;
 internal sealed class EstateReading
 {
     private readonly Dictionary<string, Coverage> _areas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _foldersOfAreas = new(StringComparer.Ordinal);
+    private HashSet<string>? _tornFolders;
 
     /// <summary>Records that are identities.</summary>
     public IList<Observation> Observations { get; } = [];
@@ -33,6 +35,7 @@ internal sealed class EstateReading
     /// <param name="value">The event.</param>
     public void Add(SourceEvent value)
     {
+        _tornFolders = null;
         switch (value)
         {
             case SourceEvent.Observed observed:
@@ -62,6 +65,7 @@ internal sealed class EstateReading
                 foreach (var area in completed.Value.Areas)
                 {
                     // Two pages of one list: the whole is only as complete as its least complete page.
+                    (_foldersOfAreas.TryGetValue(area.Area, out var folders) ? folders : _foldersOfAreas[area.Area] = new(StringComparer.Ordinal)).Add(FolderOf(completed.Value.Path));
                     _areas[area.Area] = _areas.TryGetValue(area.Area, out var before) && before < area.Coverage ? before : area.Coverage;
                 }
 
@@ -75,12 +79,22 @@ internal sealed class EstateReading
     public bool IsComplete(string area)
     {
         ArgumentNullException.ThrowIfNull(area);
-        if (_areas.TryGetValue(area, out var coverage))
+        var slash = area.LastIndexOf('/');
+        return _areas.TryGetValue(area, out var coverage) ? coverage == Coverage.Complete && IsWhole(area)
+            : slash > 0 && _areas.GetValueOrDefault(area[..slash]) == Coverage.Complete && IsWhole(area[..slash]);
+    }
+
+    /// <summary>A file that could not be read at all may have been the first page of the list that the file beside it ends.</summary>
+    private bool IsWhole(string area)
+    {
+        if (_tornFolders is null)
         {
-            return coverage == Coverage.Complete;
+            var read = Summaries.Select(summary => summary.Path).ToHashSet(StringComparer.Ordinal);
+            _tornFolders = Rejected.Where(rejected => !read.Contains(rejected.Where.Path)).Select(rejected => FolderOf(rejected.Where.Path)).ToHashSet(StringComparer.Ordinal);
         }
 
-        var slash = area.LastIndexOf('/');
-        return slash > 0 && _areas.GetValueOrDefault(area[..slash]) == Coverage.Complete;
+        return !_foldersOfAreas[area].Overlaps(_tornFolders);
     }
+
+    private static string FolderOf(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 }

@@ -8,7 +8,7 @@ internal static class ImpliedPipelines
     public static IEnumerable<Observation> In(Principal principal) =>
         principal.Admissions
             .Where(admission => admission.Kind == AdmissionKind.Repository && string.Equals(admission.Authority, GitHub, StringComparison.Ordinal))
-            .SelectMany(admission => admission.Subjects.Where(subject => !admission.SubjectsArePatterns || !Wildcard.IsPattern(subject)))
+            .SelectMany(admission => admission.Subjects.Where(subject => !Wildcard.IsPattern(subject)))
             .Distinct(StringComparer.Ordinal)
             .Select(subject => From(subject, principal.Source))
             .OfType<Observation>();

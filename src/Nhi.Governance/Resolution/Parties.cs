@@ -3,6 +3,9 @@ namespace Nhi.Governance;
 /// <summary>What the register tells of people, teams, vendors and own accounts.</summary>
 internal sealed class Parties
 {
+    /// <summary>Scope name under which a survey passes on the accounts that its inventory knows.</summary>
+    public const string OwnAccountScope = "aws.account.own";
+
     private readonly Dictionary<string, DateTimeOffset> _leavers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _teams = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ownAccounts = new(StringComparer.Ordinal);
@@ -10,7 +13,7 @@ internal sealed class Parties
 
     public Parties(EstateReading reading, EstateScope scope)
     {
-        _ownAccounts.UnionWith(scope.All("aws.account"));
+        _ownAccounts.UnionWith(scope.All("aws.account").Concat(scope.All(OwnAccountScope)));
         var vendors = new List<PartyRecord.Vendor>();
         foreach (var record in reading.Attachments.Select(attachment => attachment.Party))
         {

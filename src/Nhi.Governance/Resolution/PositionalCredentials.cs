@@ -17,7 +17,7 @@ internal static class PositionalCredentials
         var pairs =
             from credential in numbered
             from partner in named
-            orderby Distance(credential, partner), credential.Id, partner.Id
+            orderby Disagrees(credential, partner), Distance(credential, partner), credential.Id, partner.Id
             select (credential, partner);
         foreach (var (credential, partner) in pairs.ToList())
         {
@@ -39,6 +39,10 @@ internal static class PositionalCredentials
         credential.Kind == CredentialKind.AwsAccessKey
         && credential.Id.Value.LastIndexOf(Marker, StringComparison.Ordinal) is > 0 and var at
         && int.TryParse(credential.Id.Value.AsSpan(at + Marker.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>A key that is on is not the one a report calls off, however near they were made.</summary>
+    private static bool Disagrees(Credential one, Credential other) =>
+        one.Facts.Get(CredentialFacts.Enabled).TryGet(out var isOn) && other.Facts.Get(CredentialFacts.Enabled).TryGet(out var otherIsOn) && isOn != otherIsOn;
 
     private static TimeSpan Distance(Credential one, Credential other) =>
         one.Facts.Get(CredentialFacts.CreatedAt).TryGet(out var made) && other.Facts.Get(CredentialFacts.CreatedAt).TryGet(out var otherMade)

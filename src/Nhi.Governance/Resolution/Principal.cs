@@ -73,7 +73,8 @@ internal sealed class Principal(Observation first)
     public void CanBecome(Principal role, RelationState state, string source)
     {
         var relation = new Relation(RelationKind.CanBecome, Id, role.Id, state, source);
-        if (!role.Relations.Contains(relation))
+        // The one that becomes has few roles; a role may have thousands of users.
+        if (!Relations.Contains(relation))
         {
             Relations.Add(relation);
             if (role != this)

@@ -44,9 +44,9 @@ public sealed partial class EstateSurvey
     {
         options ??= new SurveyOptions();
         var asOf = options.AsOf ?? _time.GetUtcNow();
-        await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
-        var reading = await ReadAsync(new ReadRequest(options.Scope, asOf), progress, cancellationToken).ConfigureAwait(false);
-        var estate = Resolver.Resolve(reading, options.Scope, asOf);
+        var scope = await WithOwnAccountsAsync(options.Scope, cancellationToken).ConfigureAwait(false);
+        var reading = await ReadAsync(new ReadRequest(scope, asOf), progress, cancellationToken).ConfigureAwait(false);
+        var estate = Resolver.Resolve(reading, scope, asOf);
         var surveyed = estate.Identities.Select(identity => identity with { Classification = _classifier.Classify(identity.Facts) }).ToList();
         LogResolved(_logger, surveyed.Count, reading.Copies.Count, reading.Rejected.Count);
         for (var attempt = 1; ; attempt++)
@@ -62,6 +62,21 @@ public sealed partial class EstateSurvey
                 throw new InventoryException("Other surveys kept committing to the inventory; run the survey again.");
             }
         }
+    }
+
+    /// <summary>An account that was surveyed once stays the estate's own, also where this survey does not read it.</summary>
+    private async Task<EstateScope> WithOwnAccountsAsync(EstateScope scope, CancellationToken cancellationToken)
+    {
+        var accounts = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var identity in _inventory.ReadIdentitiesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (identity.Presence.Area.Split(':') is ["aws", { Length: 12 } account, ..])
+            {
+                accounts.Add(account);
+            }
+        }
+
+        return new EstateScope(accounts.Select(account => KeyValuePair.Create(Parties.OwnAccountScope, account)).Concat(scope.Values));
     }
 
     private async Task<EstateReading> ReadAsync(ReadRequest request, IProgress<SurveyProgress>? progress, CancellationToken cancellationToken)
@@ -102,7 +117,9 @@ public sealed partial class EstateSurvey
         var identities = diff.Identities(surveyed, known);
         var present = identities.Where(identity => identity.Presence.DisappearedAt is null).ToList();
         var judged = Judge(estate, present, asOf);
-        diff.Findings(judged.Findings, open);
+        var unread = diff.Findings(judged.Findings, open);
+        judged.Findings.AddRange(unread);
+        judged.Findings.Sort(BySeverity);
         if (await _inventory.CommitAsync(diff.Changes, revision, cancellationToken).ConfigureAwait(false) is null)
         {
             return null;
@@ -155,9 +172,11 @@ public sealed partial class EstateSurvey
             .Concat(estate.DanglingReferences.Select(reference => _evaluator.EvaluateDangling(reference.Record, reference.Target, reference.Source)))
             .OfType<ControlResult>();
         judged.Findings.AddRange(nobodys.Select(result => new Finding(FindingIds.Of(null, result), null, result)));
-        judged.Findings.Sort((one, other) => one.Result.Severity != other.Result.Severity ? other.Result.Severity.CompareTo(one.Result.Severity) : one.Id.CompareTo(other.Id));
         return judged;
     }
+
+    private static int BySeverity(Finding one, Finding other) =>
+        one.Result.Severity != other.Result.Severity ? other.Result.Severity.CompareTo(one.Result.Severity) : one.Id.CompareTo(other.Id);
 
     [LoggerMessage(EventId = 1, EventName = "Resolved", Level = LogLevel.Information, Message = "{Identities} identities, {Copies} copies, {Rejected} records or files that could not be read")]
     private static partial void LogResolved(ILogger logger, int identities, int copies, int rejected);

@@ -13,12 +13,26 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
     {
         var result = new List<NonHumanIdentity>(surveyed.Count);
         var holders = Holders(surveyed);
+        var present = surveyed.Select(identity => identity.Id).ToHashSet();
+        var keepers = Holders(known.Values.Where(before => before is { Principal: null, Presence.DisappearedAt: null } && !present.Contains(before.Id)));
         foreach (var identity in surveyed)
         {
-            result.Add(known.TryGetValue(identity.Id, out var before) ? Again(identity, before) : New(identity));
+            if (known.TryGetValue(identity.Id, out var before))
+            {
+                result.Add(Again(identity, before));
+            }
+            else if (keepers.TryGetValue(identity.Id, out var keeper))
+            {
+                // Seen by its name or its key alone this time: it is the one the inventory knows, and not another.
+                result.Add(Again(Joined(known[keeper], identity), known[keeper]));
+                present.Add(keeper);
+            }
+            else
+            {
+                result.Add(New(identity));
+            }
         }
 
-        var present = surveyed.Select(identity => identity.Id).ToHashSet();
         foreach (var before in known.Values.Where(before => !present.Contains(before.Id)).OrderBy(before => before.Id))
         {
             if (before.Principal is not null)
@@ -40,7 +54,9 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
         return [.. result.OrderBy(identity => identity.Id)];
     }
 
-    public void Findings(IReadOnlyList<Finding> found, IReadOnlyDictionary<FindingId, Finding> known)
+    /// <summary>Says what opens and closes.</summary>
+    /// <returns>Findings that stay open because what they rest on was not read again.</returns>
+    public IReadOnlyList<Finding> Findings(IReadOnlyList<Finding> found, IReadOnlyDictionary<FindingId, Finding> known)
     {
         foreach (var finding in found.Where(finding => !known.TryGetValue(finding.Id, out var before) || !FindingCodec.SameContent(finding, before)))
         {
@@ -48,10 +64,9 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
         }
 
         var open = found.Select(finding => finding.Id).ToHashSet();
-        foreach (var closed in known.Values.Where(finding => !open.Contains(finding.Id) && WasReadAgain(finding)).OrderBy(finding => finding.Id))
-        {
-            _changes.Add(new InventoryChange.FindingClosed(closed.Id));
-        }
+        var rest = known.Values.Where(finding => !open.Contains(finding.Id)).OrderBy(finding => finding.Id).ToLookup(WasReadAgain);
+        _changes.AddRange(rest[true].Select(closed => new InventoryChange.FindingClosed(closed.Id)));
+        return [.. rest[false]];
     }
 
     /// <summary>A copy or binding that nobody's identity has is only gone when the place that told of it was read again.</summary>
@@ -71,6 +86,25 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
         return holders;
     }
 
+    /// <summary>What a sighting by name adds to what is known: nothing is taken back by a list that says less.</summary>
+    private static NonHumanIdentity Joined(NonHumanIdentity known, NonHumanIdentity seen)
+    {
+        var credentials = known.Credentials.ToDictionary(credential => credential.Id);
+        foreach (var credential in seen.Credentials)
+        {
+            credentials[credential.Id] = credentials.TryGetValue(credential.Id, out var before)
+                ? before with { Facts = before.Facts.ToBuilder().Merge(credential.Facts).ToFactSet() }
+                : credential;
+        }
+
+        return known with
+        {
+            Aliases = [.. known.Aliases.Concat(seen.Aliases).Append(seen.Id).Where(alias => alias != known.Id && !credentials.ContainsKey(new CredentialId(alias.Value))).Distinct().Order()],
+            Credentials = [.. credentials.Values.OrderBy(credential => credential.Id)],
+            Copies = seen.Copies,
+        };
+    }
+
     private NonHumanIdentity New(NonHumanIdentity identity)
     {
         _changes.Add(new InventoryChange.Upserted(identity));
@@ -79,7 +113,15 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
 
     private NonHumanIdentity Again(NonHumanIdentity identity, NonHumanIdentity before)
     {
-        var now = identity with { Presence = identity.Presence with { FirstSeen = before.Presence.FirstSeen < asOf ? before.Presence.FirstSeen : asOf } };
+        var now = identity with
+        {
+            Copies = [.. identity.Copies.Concat(before.Copies.Where(copy => !sources.Contains(copy.Location.Source)))],
+            Presence = identity.Presence with
+            {
+                FirstSeen = before.Presence.FirstSeen < asOf ? before.Presence.FirstSeen : asOf,
+                LastSeen = before.Presence.LastSeen > asOf ? before.Presence.LastSeen : asOf,
+            },
+        };
         if (before.Presence.DisappearedAt is not null || before.Principal is not null || !IdentityCodec.SameContent(now, before))
         {
             _changes.Add(new InventoryChange.Upserted(now));
