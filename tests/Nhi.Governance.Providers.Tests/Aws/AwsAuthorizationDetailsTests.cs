@@ -70,13 +70,16 @@ public class AwsAuthorizationDetailsTests
             """)).Owners).Party);
 
     [Fact]
-    public void Two_owner_tags_with_one_party_are_one_claim_and_with_two_are_two()
+    public void Two_owner_tags_are_two_claims_and_a_team_is_asked_only_where_there_is_none()
     {
         Assert.Single(One(AwsSamples.Role(AwsSamples.Trust("{}"), """
             "Tags": [{ "Key": "owner", "Value": "x" }, { "Key": "team", "Value": "x" }]
             """)).Owners);
-        Same(["x", "y"], One(AwsSamples.Role(AwsSamples.Trust("{}"), """
+        Same(["x"], One(AwsSamples.Role(AwsSamples.Trust("{}"), """
             "Tags": [{ "Key": "team", "Value": "y" }, { "Key": "owner", "Value": "x" }]
+            """)).Owners.Select(owner => owner.Party));
+        Same(["x", "y"], One(AwsSamples.Role(AwsSamples.Trust("{}"), """
+            "Tags": [{ "Key": "application-owner", "Value": "y" }, { "Key": "owner", "Value": "x" }]
             """)).Owners.Select(owner => owner.Party));
     }
 

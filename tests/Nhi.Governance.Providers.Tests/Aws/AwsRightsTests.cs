@@ -9,12 +9,15 @@ public class AwsRightsTests
 
     private static Observation User(string document, string more = "\"AttachedManagedPolicies\": []") => Assert.Single(s_format.Read(Json(AwsSamples.UserWith(document, more))).Observed());
 
+    [Fact]
+    public void An_administrator_under_conditions_is_neither_called_one_nor_acquitted() =>
+        Assert.Equal(FactState.Unknown, User("\"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { \"Bool\": { \"aws:MultiFactorAuthPresent\": \"true\" } }").Facts.StateOf(AccessFacts.AdministratorBy));
+
     [Theory]
     [InlineData("\"Action\": \"*\", \"Resource\": \"*\"", true)]
     [InlineData("\"Action\": \"*:*\", \"Resource\": \"*\"", true)]
     [InlineData("\"Action\": [\"s3:Get*\", \"*\"], \"Resource\": [\"arn:aws:s3:::x\", \"*\"]", true)]
     [InlineData("\"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {}", true)]
-    [InlineData("\"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { \"Bool\": { \"aws:MultiFactorAuthPresent\": \"true\" } }", false)]
     [InlineData("\"Action\": \"*\", \"Resource\": \"arn:aws:s3:::x\"", false)]
     [InlineData("\"Action\": \"s3:*\", \"Resource\": \"*\"", false)]
     [InlineData("\"Action\": \"iam:*\", \"Resource\": \"*\"", false)]

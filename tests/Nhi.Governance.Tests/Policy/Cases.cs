@@ -63,7 +63,7 @@ internal static class Cases
         .. Names("trust.audience-pinned", TrustFacts.UnpinnedAudiences, Role(IdentityClass.CloudRole, facts => facts.Set(TrustFacts.OidcSubjects, One, "s"))),
         new("trust.audience-pinned", null, Role(IdentityClass.CloudRole)),
         .. Names("trust.external-id", TrustFacts.OutsideAccountsWithoutExternalId, Role(IdentityClass.ThirdPartyIntegration, facts => facts.Set(TrustFacts.OutsideAccounts, One, "s"))),
-        new("trust.external-id", null, Role(IdentityClass.CloudRole, facts => facts.Set(TrustFacts.OutsideAccounts, One, "s").Set(TrustFacts.OutsideAccountsWithoutExternalId, One, "s"))),
+        new("trust.external-id", ControlOutcome.NotMet, Role(IdentityClass.CloudRole, facts => facts.Set(TrustFacts.OutsideAccounts, One, "s").Set(TrustFacts.OutsideAccountsWithoutExternalId, One, "s"))),
         new("trust.external-id", null, Role(IdentityClass.ThirdPartyIntegration, facts => facts.SetAbsent(TrustFacts.OutsideAccounts, "s"))),
         .. Names("trust.dangling", TrustFacts.DanglingNames, Of(IdentityClass.Unknown, facts => facts.Set(TrustFacts.References, One, "s"))),
         new("trust.dangling", null, Role(IdentityClass.CloudRole, facts => facts.SetAbsent(TrustFacts.References, "s"))),

@@ -40,14 +40,14 @@ public sealed class ControlTests
     });
 
     [Fact]
-    public void A_person_is_asked_nothing() => Assert.All(Cases.All, item => Assert.Empty(Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.Human), Make.AsOf).Results));
+    public void A_person_is_asked_for_open_copies_alone() => Assert.All(Cases.All, item => Assert.All(Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.Human), Make.AsOf).Results, result => Assert.Equal("credential.placement", result.Control)));
 
     [Fact]
-    public void A_vendor_s_principal_is_asked_two_things()
+    public void A_vendor_s_principal_is_asked_three_things()
     {
         var asked = Cases.All.SelectMany(item => Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.VendorManaged), Make.AsOf).Results).Select(result => result.Control).ToHashSet();
 
-        Assert.Equal(["credential.must-not-exist", "kubernetes.default-account"], asked.Order());
+        Assert.Equal(["credential.must-not-exist", "credential.placement", "kubernetes.default-account"], asked.Order());
     }
 
     [Fact]
