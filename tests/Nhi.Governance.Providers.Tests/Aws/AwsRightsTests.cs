@@ -11,7 +11,9 @@ public class AwsRightsTests
 
     [Fact]
     public void An_administrator_under_conditions_is_neither_called_one_nor_acquitted() =>
-        Assert.Equal(FactState.Unknown, User("\"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { \"Bool\": { \"aws:MultiFactorAuthPresent\": \"true\" } }").Facts.StateOf(AccessFacts.AdministratorBy));
+        Assert.Equal(FactState.Unknown, User("""
+            { "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }] }
+            """).Facts.StateOf(AccessFacts.AdministratorBy));
 
     [Theory]
     [InlineData("\"Action\": \"*\", \"Resource\": \"*\"", true)]
