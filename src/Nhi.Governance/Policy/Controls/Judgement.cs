@@ -5,6 +5,9 @@ namespace Nhi.Governance;
 /// <summary>What a control says, before its definition is laid over it.</summary>
 internal sealed record Judgement(ControlOutcome Outcome, string Explanation)
 {
+    /// <summary>Most names that evidence quotes of a set; the facts hold all of them.</summary>
+    private const int MostNames = 10;
+
     public CredentialId? Credential { get; init; }
 
     public IReadOnlyList<string> Evidence { get; init; } = [];
@@ -31,6 +34,7 @@ internal sealed record Judgement(ControlOutcome Outcome, string Explanation)
     {
         { State: FactState.Known, Value: DateTimeOffset instant, Source: var source } => $"{key.Meaning}: {Day(instant)} ({source})",
         { State: FactState.Known, Value: bool truth, Source: var source } => $"{key.Meaning}: {(truth ? "yes" : "no")} ({source})",
+        { State: FactState.Known, Value: NameSet { Count: > MostNames } names, Source: var source } => $"{key.Meaning}: {string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more ({source})",
         { State: FactState.Known, Value: var value, Source: var source } => $"{key.Meaning}: {value} ({source})",
         { State: FactState.Absent, Source: var source } => $"{key.Meaning}: none ({source})",
         _ => $"{key.Meaning}: unknown",
