@@ -30,7 +30,7 @@ internal sealed class Principal(Observation first)
 
     public HashSet<string> Controllers { get; } = new(StringComparer.Ordinal);
 
-    public List<Relation> Relations { get; } = [];
+    public HashSet<Relation> Relations { get; } = [];
 
     public List<SecretCopy> Copies { get; } = [];
 
@@ -73,15 +73,8 @@ internal sealed class Principal(Observation first)
     public void CanBecome(Principal role, RelationState state, string source)
     {
         var relation = new Relation(RelationKind.CanBecome, Id, role.Id, state, source);
-        // The one that becomes has few roles; a role may have thousands of users.
-        if (!Relations.Contains(relation))
-        {
-            Relations.Add(relation);
-            if (role != this)
-            {
-                role.Relations.Add(relation);
-            }
-        }
+        Relations.Add(relation);
+        role.Relations.Add(relation);
     }
 
     /// <summary>Leaves names as a fact: known where there are any, absent where all was judged and there are none.</summary>

@@ -55,7 +55,7 @@ internal static class Resolver
             Facts = principal.Facts.ToFactSet(),
             Credentials = [.. principal.Credentials.Values.OrderBy(credential => credential.Id)],
             Owners = OwnerResolution.Resolve(principal.Claims, parties, asOf),
-            Relations = [.. principal.Relations.OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To).ThenBy(relation => relation.State)],
+            Relations = [.. principal.Relations.OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To).ThenBy(relation => relation.State).ThenBy(relation => relation.Source, StringComparer.Ordinal)],
             Copies = principal.Copies,
             Presence = new Presence(principal.Area, asOf, asOf),
         };

@@ -151,10 +151,6 @@ internal sealed class TrustReading(Principal principal, EstateContext estate)
     private void Dangle(string name)
     {
         _dangling.Add(name);
-        var relation = new Relation(RelationKind.CanBecome, new IdentityId(name), principal.Id, RelationState.Dangling, principal.Source);
-        if (!principal.Relations.Contains(relation))
-        {
-            principal.Relations.Add(relation);
-        }
+        principal.Relations.Add(new Relation(RelationKind.CanBecome, new IdentityId(name), principal.Id, RelationState.Dangling, principal.Source));
     }
 }

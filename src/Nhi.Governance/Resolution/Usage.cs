@@ -26,7 +26,7 @@ internal static class Usage
         if (principal.Controllers.Count > 0)
         {
             principal.Facts.Set(UsageFacts.Controllers, new NameSet(principal.Controllers), Derived);
-            principal.Relations.AddRange(principal.Controllers.Order(StringComparer.Ordinal).Select(controller =>
+            principal.Relations.UnionWith(principal.Controllers.Order(StringComparer.Ordinal).Select(controller =>
                 new Relation(RelationKind.RunsAs, new IdentityId(controller), principal.Id, RelationState.Verified, principal.Source)));
         }
     }
