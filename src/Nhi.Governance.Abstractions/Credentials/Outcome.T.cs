@@ -8,7 +8,7 @@ namespace Nhi.Governance;
 public readonly struct Outcome<T> : IEquatable<Outcome<T>>
     where T : class
 {
-    private static readonly ProviderFailure Unset = new(string.Empty, string.Empty, "nobody has answered");
+    private static readonly ProviderFailure Unset = new(string.Empty, string.Empty, FailureKind.Unknown, "nobody has answered");
 
     private readonly T? _value;
     private readonly ProviderFailure? _failure;

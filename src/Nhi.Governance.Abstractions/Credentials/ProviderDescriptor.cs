@@ -9,10 +9,13 @@ public sealed record ProviderDescriptor
     /// <summary>What it can do.</summary>
     public ProviderCapabilities Capabilities { get; init; }
 
+    /// <summary>Kind of the credentials it issues.</summary>
+    public CredentialKind Kind { get; init; }
+
     /// <summary>Rights it needs at the issuer, in the issuer's words.</summary>
     public IReadOnlyList<string> AccessNeeded { get; init; } = [];
 
-    /// <summary>The longest time a change takes to reach everyone who decides: until then both answers are seen.</summary>
+    /// <summary>The longest time a change takes to reach everyone who decides or lists: until then both answers are seen.</summary>
     public TimeSpan PropagationWindow { get; init; }
 
     /// <summary>What calling it changes beside what was asked for.</summary>

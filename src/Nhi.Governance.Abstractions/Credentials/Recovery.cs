@@ -11,8 +11,8 @@ public abstract record Recovery
     public sealed record NotApplied : Recovery;
 
     /// <summary>It took effect.</summary>
-    /// <param name="Version">The version it made or moved. Where its secret was lost with the answer, it is replaced, and never left behind as an orphan.</param>
-    public sealed record Applied(VersionId Version) : Recovery;
+    /// <param name="Version">The version it made or moved. The secret of one it made was lost with the answer: revoke it and issue another, as <c>LostAnswer</c> does.</param>
+    public sealed record Applied(CredentialVersion Version) : Recovery;
 
     /// <summary>The issuer does not tell, yet or at all.</summary>
     /// <param name="Reason">Why, in words that hold no secret.</param>

@@ -1,7 +1,12 @@
 namespace Nhi.Governance;
 
 /// <summary>Sees for itself whether a credential still works. What it cannot tell is <see cref="Verdict.Indeterminate"/>, never a guess.</summary>
-/// <remarks>A sketch: its shape is settled by the providers that are built on it, and may change in the next release. Until then implement it only to try it out.</remarks>
+/// <remarks>
+/// Refused means: refused for being revoked, told apart from a broken network, a backend that refuses everyone, one that answers everything, a redirect, a stale
+/// answer, a wrong clock and a mangled secret. A verifier that uses the credential itself is written as an <see cref="ICredentialProbe"/> and wrapped in
+/// <c>ProbingVerifier</c>, which does that telling. Implementations are safe to call from several threads and throw nothing but
+/// <see cref="OperationCanceledException"/> and <see cref="ArgumentException"/>.
+/// </remarks>
 public interface IRevocationVerifier
 {
     /// <summary>Where it looks from, what it can tell at best, and what looking changes.</summary>
@@ -12,5 +17,5 @@ public interface IRevocationVerifier
     /// <param name="secret">The secret where a live probe needs it; stays the caller's to dispose.</param>
     /// <param name="cancellationToken">Stops the looking; the issuer may have counted the attempt.</param>
     /// <returns>What was seen.</returns>
-    ValueTask<Verification> VerifyAsync(VerificationRequest request, SecretValue? secret, CancellationToken cancellationToken = default);
+    ValueTask<Verification> VerifyAsync(VerificationRequest request, SecretValue? secret = null, CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,7 @@ namespace Nhi.Governance.Credentials;
 
 public sealed class OutcomeTests
 {
-    private static readonly ProviderFailure Refused = new("vault", "put", "403 permission denied", MayHaveApplied: false);
+    private static readonly ProviderFailure Refused = new("vault", "put", FailureKind.Denied, "403 permission denied", MayHaveApplied: false);
 
     [Fact]
     public void A_success_gives_its_value()
@@ -34,7 +34,7 @@ public sealed class OutcomeTests
 
     [Fact]
     public void A_failure_that_does_not_say_otherwise_may_have_had_its_effect() =>
-        Assert.True(new ProviderFailure("iam", "issue", "timed out").MayHaveApplied);
+        Assert.True(new ProviderFailure("iam", "issue", FailureKind.Unavailable, "timed out").MayHaveApplied);
 
     [Fact]
     public void Printing_never_shows_the_value() => Assert.Equal("Success", Outcome.Success("done").ToString());

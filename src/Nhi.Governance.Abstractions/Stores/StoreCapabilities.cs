@@ -1,6 +1,6 @@
 namespace Nhi.Governance;
 
-/// <summary>What a store can do.</summary>
+/// <summary>What a store can do. What it does not declare it refuses as <see cref="FailureKind.Unsupported"/>.</summary>
 [Flags]
 public enum StoreCapabilities
 {
@@ -18,4 +18,13 @@ public enum StoreCapabilities
 
     /// <summary>Keep earlier values, which are copies of their own until they are gone.</summary>
     Versions = 8,
+
+    /// <summary>Hold a copy as Pending beside the Current one, and let them change places.</summary>
+    Stages = 16,
+
+    /// <summary>Bring back a copy that was removed, until a date.</summary>
+    Restore = 32,
+
+    /// <summary>Keep the id of the operation with the copy it put.</summary>
+    KeepsOperation = 64,
 }
