@@ -120,7 +120,7 @@ public sealed class SecretValueTests
     public void An_issued_version_clears_its_secret()
     {
         var secret = SecretValue.Copy(Sample);
-        var issued = new IssuedVersion(new CredentialVersion(new("v1"), new("c"), VersionStage.Pending, FactSet.Empty), secret);
+        var issued = new IssuedVersion(new CredentialVersion(new("v1"), new("c"), VersionStage.Pending, FactSet.Empty), secret, string.Empty);
         issued.Dispose();
         Assert.Throws<ObjectDisposedException>(() => secret.Reveal().Length);
     }
