@@ -1,0 +1,16 @@
+namespace Nhi.Governance.Conformance;
+
+/// <summary>Loses one answer on the way between a provider and the other side.</summary>
+public interface IAnswerLoss
+{
+    /// <summary>Counts exchanges from here, and loses one.</summary>
+    /// <param name="exchange">Which one, from zero; a negative number loses none and only counts.</param>
+    /// <param name="moment">When it is lost.</param>
+    void Arm(int exchange, LossMoment moment);
+
+    /// <summary>How many exchanges there were since it was armed.</summary>
+    int Exchanges { get; }
+
+    /// <summary>Whether the answer was lost.</summary>
+    bool HasLost { get; }
+}

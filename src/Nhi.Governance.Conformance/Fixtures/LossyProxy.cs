@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Nhi.Governance.Conformance;
+
+/// <summary>
+/// A proxy on loopback that loses one answer of any protocol over TCP in which the client asks and the server answers: HTTP, PostgreSQL, RESP. An exchange is what
+/// the client sends until the server answers. Its connection is closed where the answer is lost, as a network that breaks does.
+/// </summary>
+public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly IPEndPoint _server;
+    private readonly Lock _lock = new();
+    private readonly Task _accepting;
+    private int _lose = -1;
+    private LossMoment _moment;
+    private int _exchanges;
+    private bool _lost;
+
+    /// <summary>Starts to listen on a free port.</summary>
+    /// <param name="server">Where the other side listens.</param>
+    public LossyProxy(IPEndPoint server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        _server = server;
+        _listener.Start();
+        EndPoint = (IPEndPoint)_listener.LocalEndpoint;
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Where the provider should connect.</summary>
+    public IPEndPoint EndPoint { get; }
+
+    /// <inheritdoc />
+    public int Exchanges
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _exchanges;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public bool HasLost
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lost;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Arm(int exchange, LossMoment moment)
+    {
+        lock (_lock)
+        {
+            _lose = exchange;
+            _moment = moment;
+            _exchanges = 0;
+            _lost = false;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _listener.Stop();
+        await _accepting.ConfigureAwait(false);
+        _stop.Dispose();
+        _listener.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var open = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token).ConfigureAwait(false);
+                open.RemoveAll(task => task.IsCompleted);
+                open.Add(ServeAsync(client));
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(open).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var near = client;
+        using var far = new TcpClient { NoDelay = true };
+        near.NoDelay = true;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        try
+        {
+            await far.ConnectAsync(_server, either.Token).ConfigureAwait(false);
+            var connection = new Connection(this);
+            var up = PumpAsync(near.GetStream(), far.GetStream(), connection.MayAsk, either.Token);
+            var down = PumpAsync(far.GetStream(), near.GetStream(), connection.MayAnswer, either.Token);
+            await Task.WhenAny(up, down).ConfigureAwait(false);
+            await either.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(up, down).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // A connection that breaks is what this is for.
+        }
+    }
+
+    private static async Task PumpAsync(NetworkStream from, NetworkStream to, Func<bool> mayPass, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            int read;
+            while ((read = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0 && mayPass())
+            {
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The other direction ends with it.
+        }
+    }
+
+    /// <summary>Whether the exchange with this number is to be lost at this moment; remembers that it was.</summary>
+    private bool Loses(int exchange, LossMoment moment)
+    {
+        lock (_lock)
+        {
+            if (_lost || exchange != _lose || moment != _moment)
+            {
+                return false;
+            }
+
+            return _lost = true;
+        }
+    }
+
+    private int Begin()
+    {
+        lock (_lock)
+        {
+            return _exchanges++;
+        }
+    }
+
+    /// <summary>Tells the exchanges of one connection apart: a question begins where the server spoke last.</summary>
+    private sealed class Connection(LossyProxy proxy)
+    {
+        private readonly Lock _lock = new();
+        private bool _asking;
+        private int _current = -1;
+
+        public bool MayAsk()
+        {
+            lock (_lock)
+            {
+                if (!_asking)
+                {
+                    _asking = true;
+                    _current = proxy.Begin();
+                }
+
+                return !proxy.Loses(_current, LossMoment.BeforeArrival);
+            }
+        }
+
+        public bool MayAnswer()
+        {
+            lock (_lock)
+            {
+                _asking = false;
+                return !proxy.Loses(_current, LossMoment.AfterEffect);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Nhi.Governance.Conformance;
+
+/// <summary>The laws of <see cref="IUsageSource"/>.</summary>
+public static class UsageSourceLaws
+{
+    /// <summary>All of them, in the order they read best.</summary>
+    public static IReadOnlyList<Law<UsageSourceFixture>> All { get; } = [];
+}
