@@ -4,5 +4,39 @@ namespace Nhi.Governance.Conformance;
 public static class CredentialProviderLaws
 {
     /// <summary>All of them, in the order they read best.</summary>
-    public static IReadOnlyList<Law<CredentialProviderFixture>> All { get; } = [];
+    public static IReadOnlyList<Law<CredentialProviderFixture>> All { get; } =
+    [
+        StageLaws.WorksAtOnce,
+        StageLaws.IssuedIsPending,
+        StageLaws.OneCurrent,
+        StageLaws.PreviousWorks,
+        StageLaws.RollBack,
+        StageLaws.MoveAgain,
+        StageLaws.Order,
+        StageLaws.OnePending,
+        RevocationLaws.RevokedIsRefused,
+        RevocationLaws.RevokedIsNotListed,
+        RevocationLaws.RevokedOnce,
+        RevocationLaws.NothingReturns,
+        RevocationLaws.DisabledIsRefused,
+        RevocationLaws.DisabledComesBack,
+        RevocationLaws.MintedEnds,
+        RevocationLaws.NeedsTheSecret,
+        RecoveryLaws.LostIssue,
+        RecoveryLaws.LostMove,
+        RecoveryLaws.Cancelled,
+        RecoveryLaws.Told,
+        RecoveryLaws.MoveTold,
+        RecoveryLaws.ReadsOnly,
+        ConcurrencyLaws.OneWinner,
+        ListingLaws.ListedOnce,
+        ListingLaws.KeepsOperation,
+        ListingLaws.NoValues,
+        ListingLaws.Times,
+        ListingLaws.Apart,
+        ListingLaws.UnknownIsNotThere,
+        RefusalLaws.DeniedChangesNothing,
+        RefusalLaws.Undeclared,
+        RefusalLaws.FailuresHoldNoSecret,
+    ];
 }

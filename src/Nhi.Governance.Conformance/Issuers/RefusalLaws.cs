@@ -1,0 +1,88 @@
+using static Nhi.Governance.ProviderCapabilities;
+
+namespace Nhi.Governance.Conformance;
+
+/// <summary>What an issuer does with what it cannot or may not do.</summary>
+internal static class RefusalLaws
+{
+    public static Law<CredentialProviderFixture> DeniedChangesNothing { get; } = new(
+        "issuer.denied-changes-nothing", "Without rights every change is Denied for certain, and changes nothing.", LawKind.Situation,
+        fixture => fixture.WithoutRights is null ? "rights cannot be taken away here" : Issuing.Needs(List | Issue | Stages)(fixture),
+        async (fixture, _, cancellationToken) =>
+        {
+            var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+            using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
+            var before = await one.StagesAsync().ConfigureAwait(false);
+            var refusals = new List<ProviderFailure>
+            {
+                Check.Failed(await fixture.WithoutRights!.IssueAsync(await one.IntentAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false), "issuing without rights", FailureKind.Denied),
+            };
+            if (one.Can(Revoke))
+            {
+                refusals.Add(Check.Failed(await one.TryMoveAsync(current, VersionStage.Revoked, fixture.WithoutRights).ConfigureAwait(false), "revoking without rights", FailureKind.Denied));
+            }
+
+            var unsure = refusals.Find(refusal => refusal.MayHaveApplied);
+            Check.That(unsure is null, $"{unsure?.Operation} was denied, and says that it may have applied");
+            var after = await one.StagesAsync().ConfigureAwait(false);
+            Check.That(Issuing.Same(before, after), $"what was denied changed {Issuing.Shown(before)} into {Issuing.Shown(after)}");
+        });
+
+    public static Law<CredentialProviderFixture> Undeclared { get; } = new(
+        "issuer.undeclared-is-unsupported", "What is not declared is refused as Unsupported.", LawKind.Situation,
+        fixture => (fixture.Provider.Descriptor.Capabilities & (Issue | Disable | Stages)) == (Issue | Disable | Stages) ? "it declares everything" : null,
+        async (fixture, _, cancellationToken) =>
+        {
+            var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+            var made = new VersionId("no-such-version");
+            if (one.Can(Issue))
+            {
+                using var issued = await one.IssueAsync().ConfigureAwait(false);
+                made = issued.Version.Id;
+            }
+            else
+            {
+                Check.Failed(await one.Provider.IssueAsync(await one.IntentAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false), "issuing", FailureKind.Unsupported);
+            }
+
+            var stages = new List<VersionStage>();
+            if (!one.Can(Stages))
+            {
+                stages.Add(VersionStage.Current);
+            }
+
+            if (!one.Can(Disable))
+            {
+                stages.Add(VersionStage.Disabled);
+                if (one.Can(Stages))
+                {
+                    Check.Succeeded(await one.Provider.MoveAsync(one.Intent(made, VersionStage.Current), null, cancellationToken).ConfigureAwait(false), "promoting");
+                }
+            }
+
+            foreach (var stage in stages)
+            {
+                Check.Failed(await one.Provider.MoveAsync(one.Intent(made, stage), null, cancellationToken).ConfigureAwait(false), $"moving to {stage}", FailureKind.Unsupported);
+            }
+        });
+
+    public static Law<CredentialProviderFixture> FailuresHoldNoSecret { get; } = new(
+        "issuer.failures-hold-no-secret", "What a failure says names the issuer and holds no secret.", LawKind.Situation, Issuing.Needs(Issue),
+        async (fixture, _, cancellationToken) =>
+        {
+            var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+            using var issued = await one.IssueAsync().ConfigureAwait(false);
+            if (issued.Secret is not { } secret)
+            {
+                return;
+            }
+
+            foreach (var to in Enum.GetValues<VersionStage>().Where(to => to is not (VersionStage.Revoked or VersionStage.Pending or VersionStage.Current)))
+            {
+                var failure = Check.Failed(await one.Provider.MoveAsync(one.Intent(issued.Version.Id, to), secret, cancellationToken).ConfigureAwait(false), $"moving a Pending version to {to}");
+                Check.That(string.Equals(failure.Provider, fixture.Provider.Descriptor.Name, StringComparison.Ordinal), $"the failure names {failure.Provider} and not {fixture.Provider.Descriptor.Name}");
+                Check.DoesNotShow(failure.ToString(), secret, $"the failure of moving to {to}");
+                Check.DoesNotShow(new ProviderException(failure).ToString(), secret, $"the exception of moving to {to}");
+            }
+        });
+}
