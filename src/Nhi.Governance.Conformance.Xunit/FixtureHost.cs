@@ -34,6 +34,11 @@ public sealed class FixtureHost<TFixture> : IAsyncLifetime
             await LawRunner.RunAsync(law, fixture, line => LawReport.Write(id, Fixture.Name, "told", line)).ConfigureAwait(false);
             LawReport.Write(id, Fixture.Name, "passed");
         }
+        catch (LawDeclinedException declined)
+        {
+            LawReport.Write(id, Fixture.Name, "skipped", declined.Message);
+            throw;
+        }
         catch
         {
             LawReport.Write(id, Fixture.Name, "failed");

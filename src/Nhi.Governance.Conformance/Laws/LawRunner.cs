@@ -30,6 +30,7 @@ public static class LawRunner
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>When it was kept.</returns>
     /// <exception cref="LawBrokenException">It was not.</exception>
+    /// <exception cref="LawDeclinedException">It cannot be looked at here, which only showed while it ran.</exception>
     public static async Task RunAsync<TFixture>(Law<TFixture> law, TFixture fixture, Action<string>? tell = null, ulong? seed = null, CancellationToken cancellationToken = default)
         where TFixture : ConformanceFixture
     {
@@ -43,7 +44,7 @@ public static class LawRunner
         {
             throw Broken(law, run, broken.Message, broken.InnerException);
         }
-        catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception thrown) when (thrown is not LawDeclinedException && (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
         {
             throw Broken(law, run, $"it threw {thrown.GetType().Name}: {thrown.Message}", thrown);
         }
