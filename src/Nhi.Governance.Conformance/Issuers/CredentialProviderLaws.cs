@@ -6,6 +6,8 @@ public static class CredentialProviderLaws
     /// <summary>All of them, in the order they read best.</summary>
     public static IReadOnlyList<Law<CredentialProviderFixture>> All { get; } =
     [
+        LifeLaws.Rotation,
+        LifeLaws.Life,
         StageLaws.WorksAtOnce,
         StageLaws.IssuedIsPending,
         StageLaws.OneCurrent,
