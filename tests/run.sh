@@ -46,9 +46,16 @@ quietly() {
   fi
 }
 
+# The real servers that tests start: what cannot be had makes their laws skip, with the reason.
+say "installing the servers the tests start"
+for server in tests/servers/*.sh; do
+  quietly "$server" || echo "   $(basename "$server" .sh) cannot be had here; its tests say so" >&2
+done
+
 say "building"
 quietly dotnet build Nhi.Governance.sln -c Release -warnaserror || { echo "The build failed: warnings are errors." >&2; exit 1; }
 
+export NHI_CONFORMANCE_REPORT="$scratch/laws.tsv"
 passed=0 failed=0 skipped=0
 
 # The runner's summary is one line a project; anything else it says matters only where a test failed.
@@ -85,6 +92,11 @@ say "testing"
 for project in tests/*.Tests/*.csproj; do
   run "$project"
 done
+
+if [ -s "$NHI_CONFORMANCE_REPORT" ]; then
+  say "laws kept by each implementation of a contract"
+  awk -f tests/laws.awk "$NHI_CONFORMANCE_REPORT"
+fi
 
 say "packing, and using the packages from outside"
 if quietly "$root/tests/pack.sh"; then
