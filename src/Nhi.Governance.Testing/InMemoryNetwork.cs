@@ -15,6 +15,9 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
     /// <summary>Whether nobody listens: every exchange fails as <see cref="FailureKind.Unavailable"/>, and nothing happens.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether every answer is lost, after the question had its effect.</summary>
+    public bool LosesEveryAnswer { get; set; }
+
     /// <summary>Whether what would change something is refused as <see cref="FailureKind.Denied"/>.</summary>
     public bool DeniesWrites { get; set; }
 
@@ -90,7 +93,7 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
         }
 
         var answer = effect();
-        if (Loses(number, afterEffect: true))
+        if (LosesEveryAnswer || Loses(number, afterEffect: true))
         {
             Dispose(answer);
             return Lost<T>(provider, operation);
