@@ -4,5 +4,17 @@ namespace Nhi.Governance.Conformance;
 public static class FingerprintKeyLaws
 {
     /// <summary>All of them, in the order they read best.</summary>
-    public static IReadOnlyList<Law<FingerprintKeyFixture>> All { get; } = [];
+    public static IReadOnlyList<Law<FingerprintKeyFixture>> All { get; } =
+    [
+        KeyLaws.ThereIsOne,
+        KeyLaws.IdsAreUnique,
+        KeyLaws.MaterialIsStrong,
+        KeyLaws.ReadTwice,
+        KeyLaws.AfterRestart,
+        KeyLaws.CopiesAreApart,
+        KeyLaws.NeverMadeUp,
+        KeyLaws.RotationKeepsTheOld,
+        KeyLaws.ShowsNoKey,
+        KeyLaws.Cancelled,
+    ];
 }

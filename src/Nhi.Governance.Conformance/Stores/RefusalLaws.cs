@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nhi.Governance.Conformance;
 
 /// <summary>What a store may not or cannot do, it says; and it shows no value.</summary>
@@ -134,7 +132,7 @@ internal static class RefusalLaws
             told.Add(fixture.Store.Descriptor);
             foreach (var words in told)
             {
-                Check.DoesNotShow(Convert.ToString(words, CultureInfo.InvariantCulture) ?? string.Empty, value, $"a {words?.GetType().Name}");
+                Check.DoesNotShow(Printed.Of(words), value, $"a {words?.GetType().Name}");
             }
 
             void Tell(Outcome<StoredCopy> outcome)

@@ -1,0 +1,213 @@
+namespace Nhi.Governance.Conformance;
+
+/// <summary>A source tells all it reads, and what it could not.</summary>
+internal static class SourceLaws
+{
+    public static Law<IdentitySourceFixture> ReadTwice { get; } = new(
+        "source.read-twice",
+        "What is read twice is told the same, in the same order.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) => SourceTrial.Same(
+            await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false), await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)));
+
+    public static Law<IdentitySourceFixture> InstancesAgree { get; } = new(
+        "source.instances-agree",
+        "Two instances over the same tell the same.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) => SourceTrial.Same(
+            await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false), await fixture.Again.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)));
+
+    public static Law<IdentitySourceFixture> AtTheSameTime { get; } = new(
+        "source.read-at-the-same-time",
+        "Two readings of one instance at the same time tell the same.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => fixture.Source.ReadAsync(fixture.Request, cancellationToken), cancellationToken))).ConfigureAwait(false);
+            SourceTrial.Same(both[0], both[1]);
+        });
+
+    public static Law<IdentitySourceFixture> FindsIdentities { get; } = new(
+        "source.finds-identities",
+        "Of something that holds two identities it tells at least two.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var identities = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            Check.That(identities.Count >= 2, $"{identities.Count} identities were told");
+        });
+
+    public static Law<IdentitySourceFixture> EveryUnitEnds { get; } = new(
+        "source.every-unit-ends",
+        "What was read ends with its summary: nothing is told of a file or unit that is not summed up.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var events = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var summaries = events.Summaries();
+            Check.That(summaries.Count > 0, "no summary was told");
+            Check.That(events.FindLastIndex(told => told is SourceEvent.Observed or SourceEvent.Attached) < events.FindLastIndex(told => told is SourceEvent.Completed), "identities are told after the last summary");
+        });
+
+    public static Law<IdentitySourceFixture> CountsAddUp { get; } = new(
+        "source.counts-add-up",
+        "Identities, attachments and rejections of each summary add up to its records.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            foreach (var told in (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Summaries())
+            {
+                Check.That(told.Records == told.Identities + told.Attachments + told.Rejected, $"{told.Records} records are {told.Identities} identities, {told.Attachments} attachments and {told.Rejected} rejections");
+            }
+        });
+
+    public static Law<IdentitySourceFixture> CountsAreTrue { get; } = new(
+        "source.counts-are-true",
+        "The summaries count the identities and attachments that were told.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var events = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var (identities, attachments) = (events.Summaries().Sum(told => told.Identities), events.Summaries().Sum(told => told.Attachments));
+            Check.That(identities == events.Observed().Count, $"{events.Observed().Count} identities were told, the summaries count {identities}");
+            Check.That(attachments == events.OfType<SourceEvent.Attached>().Count(), $"{events.OfType<SourceEvent.Attached>().Count()} attachments were told, the summaries count {attachments}");
+        });
+
+    public static Law<IdentitySourceFixture> NamesAreGiven { get; } = new(
+        "source.identities-are-named",
+        "Every identity has an id, an area and a source, and none of its aliases is empty.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            foreach (var seen in (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed())
+            {
+                Check.That(!string.IsNullOrWhiteSpace(seen.Id.Value), "an identity has no id");
+                Check.That(!string.IsNullOrWhiteSpace(seen.Area), $"{seen.Id} has no area");
+                Check.That(!string.IsNullOrWhiteSpace(seen.Source), $"{seen.Id} has no source");
+                Check.That(seen.Aliases.All(alias => !string.IsNullOrWhiteSpace(alias.Value)), $"{seen.Id} has an empty alias");
+                Check.That(seen.Credentials.All(credential => !string.IsNullOrWhiteSpace(credential.Id.Value)), $"{seen.Id} has a credential without an id");
+            }
+        });
+
+    public static Law<IdentitySourceFixture> IdsAreUnique { get; } = new(
+        "source.ids-are-unique",
+        "No two identities of one reading have the same id.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var seen = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            Check.That(seen.GroupBy(identity => identity.Id).FirstOrDefault(same => same.Skip(1).Any()) is not { } twice, "two identities have one id");
+        });
+
+    public static Law<IdentitySourceFixture> DamageIsRejected { get; } = new(
+        "source.damage-is-rejected",
+        "One damaged record is one rejection more.",
+        LawKind.Situation,
+        Damaged,
+        async (fixture, _, cancellationToken) =>
+        {
+            var whole = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var damaged = await fixture.WithOneDamaged!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var (before, after) = (whole.OfType<SourceEvent.Rejected>().Count(), damaged.OfType<SourceEvent.Rejected>().Count());
+            Check.That(after == before + 1, $"there were {before} rejections, and there are {after}");
+        });
+
+    public static Law<IdentitySourceFixture> DamageIsAlone { get; } = new(
+        "source.damage-is-alone",
+        "Beside one damaged record every other identity is still told.",
+        LawKind.Situation,
+        Damaged,
+        async (fixture, _, cancellationToken) =>
+        {
+            var whole = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var damaged = (await fixture.WithOneDamaged!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var missing = whole.Select(seen => seen.Id).Except(damaged.Select(seen => seen.Id)).ToList();
+            Check.That(missing.Count <= 1, $"{missing.Count} identities are missing: {string.Join(", ", missing)}");
+        });
+
+    public static Law<IdentitySourceFixture> DamageIsNotComplete { get; } = new(
+        "source.damage-is-not-complete",
+        "Where a record could not be read, the area of an identity that is missing is not said to be read completely.",
+        LawKind.Situation,
+        Damaged,
+        async (fixture, _, cancellationToken) =>
+        {
+            var whole = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var damaged = await fixture.WithOneDamaged!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var areas = damaged.Summaries().SelectMany(told => told.Areas).ToList();
+            foreach (var missing in whole.ExceptBy(damaged.Observed().Select(seen => seen.Id), seen => seen.Id))
+            {
+                Check.That(!areas.Exists(area => area.Coverage == Coverage.Complete && Covers(area.Area, missing.Area)), $"{missing.Id} is missing, and {missing.Area} is said to be complete");
+            }
+        });
+
+    public static Law<IdentitySourceFixture> NothingIsNoEstate { get; } = new(
+        "source.nothing-is-no-empty-estate",
+        "Over something that is not there it tells of a rejection, of no identity, and of nothing that was read completely.",
+        LawKind.Situation,
+        static fixture => fixture.OverNothing is null ? "there is always something here" : null,
+        async (fixture, _, cancellationToken) =>
+        {
+            var events = await fixture.OverNothing!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            Check.That(events.Observed().Count == 0, "identities were told");
+            Check.That(events.OfType<SourceEvent.Rejected>().Any() || events.Summaries().Exists(told => told.Areas.Any(area => area.Coverage == Coverage.Partial)), "neither a rejection nor a partial reading was told");
+            Check.That(events.Summaries().SelectMany(told => told.Areas).All(area => area.Coverage != Coverage.Complete), "an area is said to be read completely");
+        });
+
+    public static Law<IdentitySourceFixture> ShowsNoSecret { get; } = new(
+        "source.shows-no-secret",
+        "No secret that lies in what is read is told.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var readings = new List<SourceEvent>(await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
+            if (fixture.WithOneDamaged is { } damaged)
+            {
+                readings.AddRange(await damaged.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
+            }
+
+            foreach (var told in readings.Select(Printed.Of))
+            {
+                Check.That(!fixture.Secrets.Any(secret => told.Contains(secret, StringComparison.Ordinal)), "a secret is told");
+            }
+        });
+
+    public static Law<IdentitySourceFixture> Cancelled { get; } = new(
+        "source.cancelled",
+        "A reading that is cancelled before it begins throws OperationCanceledException.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        (fixture, _, _) => Cancellations.ThrowsAsync(token => fixture.Source.ReadAsync(fixture.Request, token), "reading"));
+
+    public static Law<IdentitySourceFixture> StoppedInTheMiddle { get; } = new(
+        "source.stopped-in-the-middle",
+        "A reading that is left after its first event ends, and another is as it would have been.",
+        LawKind.Situation,
+        SourceTrial.Always,
+        async (fixture, _, cancellationToken) =>
+        {
+            var before = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            await foreach (var told in fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false))
+            {
+                Check.That(told is not null, "nothing was told");
+                break;
+            }
+
+            SourceTrial.Same(before, await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
+        });
+
+    private static string? Damaged(IdentitySourceFixture fixture) => fixture.WithOneDamaged is null ? "records cannot be damaged one by one here" : null;
+
+    private static bool Covers(string area, string part) =>
+        string.Equals(area, part, StringComparison.Ordinal) || (!area.Contains('/', StringComparison.Ordinal) && part.StartsWith(area + "/", StringComparison.Ordinal));
+}
