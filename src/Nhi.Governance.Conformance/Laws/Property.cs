@@ -26,7 +26,7 @@ internal static class Property
         {
             cancellationToken.ThrowIfCancellationRequested();
             var size = 1 + (LargestSize * at / cases);
-            var value = values.Sample(size, new Rnd(unchecked(run.Seed + ((ulong)at * 0x9E3779B97F4A7C15))), 1).Single();
+            var value = values.Sample(1, new Rnd(unchecked(run.Seed + ((ulong)at * 0x9E3779B97F4A7C15))), size).Single();
             if (await BreaksAsync(value, holdsAsync, declines: true, cancellationToken).ConfigureAwait(false) is { } broken)
             {
                 var (smallest, why, shrunk) = await SmallestAsync(value, broken, shrink, holdsAsync, cancellationToken).ConfigureAwait(false);
