@@ -3,7 +3,7 @@ using static Nhi.Governance.ProviderCapabilities;
 namespace Nhi.Governance.Conformance;
 
 /// <summary>How versions come and go while all is well.</summary>
-internal static class StageLaws
+internal static class IssuerStageLaws
 {
     private const ProviderCapabilities Rotating = List | Issue | Stages;
 

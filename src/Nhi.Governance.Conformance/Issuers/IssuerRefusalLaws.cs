@@ -3,7 +3,7 @@ using static Nhi.Governance.ProviderCapabilities;
 namespace Nhi.Governance.Conformance;
 
 /// <summary>What an issuer does with what it cannot or may not do.</summary>
-internal static class RefusalLaws
+internal static class IssuerRefusalLaws
 {
     public static Law<CredentialProviderFixture> DeniedChangesNothing { get; } = new(
         "issuer.denied-changes-nothing", "Without rights every change is Denied for certain, and changes nothing.", LawKind.Situation,
