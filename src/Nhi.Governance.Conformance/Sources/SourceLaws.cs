@@ -9,7 +9,7 @@ internal static class SourceLaws
         LawKind.Situation,
         SourceTrial.Always,
         async (fixture, _, cancellationToken) => SourceTrial.Same(
-            await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false), await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)));
+            await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false), await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)));
 
     public static Law<IdentitySourceFixture> InstancesAgree { get; } = new(
         "source.instances-agree",
@@ -17,7 +17,7 @@ internal static class SourceLaws
         LawKind.Situation,
         SourceTrial.Always,
         async (fixture, _, cancellationToken) => SourceTrial.Same(
-            await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false), await fixture.Again.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)));
+            await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false), await fixture.Again.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)));
 
     public static Law<IdentitySourceFixture> AtTheSameTime { get; } = new(
         "source.read-at-the-same-time",
@@ -26,7 +26,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => fixture.Source.ReadAsync(fixture.Request, cancellationToken), cancellationToken))).ConfigureAwait(false);
+            var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => fixture.Source.TellAsync(fixture.Request, cancellationToken), cancellationToken))).ConfigureAwait(false);
             SourceTrial.Same(both[0], both[1]);
         });
 
@@ -37,7 +37,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var identities = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var identities = (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
             Check.That(identities.Count >= 2, $"{identities.Count} identities were told");
         });
 
@@ -48,7 +48,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var events = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var events = await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
             var summaries = events.Summaries();
             Check.That(summaries.Count > 0, "no summary was told");
             Check.That(events.FindLastIndex(told => told is SourceEvent.Observed or SourceEvent.Attached) < events.FindLastIndex(told => told is SourceEvent.Completed), "identities are told after the last summary");
@@ -61,7 +61,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            foreach (var told in (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Summaries())
+            foreach (var told in (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Summaries())
             {
                 Check.That(told.Records == told.Identities + told.Attachments + told.Rejected, $"{told.Records} records are {told.Identities} identities, {told.Attachments} attachments and {told.Rejected} rejections");
             }
@@ -74,7 +74,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var events = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var events = await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
             var (identities, attachments) = (events.Summaries().Sum(told => told.Identities), events.Summaries().Sum(told => told.Attachments));
             Check.That(identities == events.Observed().Count, $"{events.Observed().Count} identities were told, the summaries count {identities}");
             Check.That(attachments == events.OfType<SourceEvent.Attached>().Count(), $"{events.OfType<SourceEvent.Attached>().Count()} attachments were told, the summaries count {attachments}");
@@ -87,7 +87,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            foreach (var seen in (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed())
+            foreach (var seen in (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed())
             {
                 Check.That(!string.IsNullOrWhiteSpace(seen.Id.Value), "an identity has no id");
                 Check.That(!string.IsNullOrWhiteSpace(seen.Area), $"{seen.Id} has no area");
@@ -104,7 +104,7 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var seen = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var seen = (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
             Check.That(seen.GroupBy(identity => identity.Id).FirstOrDefault(same => same.Skip(1).Any()) is not { } twice, "two identities have one id");
         });
 
@@ -115,8 +115,8 @@ internal static class SourceLaws
         Damaged,
         async (fixture, _, cancellationToken) =>
         {
-            var whole = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
-            var damaged = await fixture.WithOneDamaged!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var whole = await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var damaged = await fixture.WithOneDamaged!.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
             var (before, after) = (whole.OfType<SourceEvent.Rejected>().Count(), damaged.OfType<SourceEvent.Rejected>().Count());
             Check.That(after == before + 1, $"there were {before} rejections, and there are {after}");
         });
@@ -128,8 +128,8 @@ internal static class SourceLaws
         Damaged,
         async (fixture, _, cancellationToken) =>
         {
-            var whole = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
-            var damaged = (await fixture.WithOneDamaged!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var whole = (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var damaged = (await fixture.WithOneDamaged!.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
             var missing = whole.Select(seen => seen.Id).Except(damaged.Select(seen => seen.Id)).ToList();
             Check.That(missing.Count <= 1, $"{missing.Count} identities are missing: {string.Join(", ", missing)}");
         });
@@ -141,8 +141,8 @@ internal static class SourceLaws
         Damaged,
         async (fixture, _, cancellationToken) =>
         {
-            var whole = (await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
-            var damaged = await fixture.WithOneDamaged!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var whole = (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
+            var damaged = await fixture.WithOneDamaged!.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
             var areas = damaged.Summaries().SelectMany(told => told.Areas).ToList();
             foreach (var missing in whole.ExceptBy(damaged.Observed().Select(seen => seen.Id), seen => seen.Id))
             {
@@ -157,7 +157,7 @@ internal static class SourceLaws
         static fixture => fixture.OverNothing is null ? "there is always something here" : null,
         async (fixture, _, cancellationToken) =>
         {
-            var events = await fixture.OverNothing!.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var events = await fixture.OverNothing!.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
             Check.That(events.Observed().Count == 0, "identities were told");
             Check.That(events.OfType<SourceEvent.Rejected>().Any() || events.Summaries().Exists(told => told.Areas.Any(area => area.Coverage == Coverage.Partial)), "neither a rejection nor a partial reading was told");
             Check.That(events.Summaries().SelectMany(told => told.Areas).All(area => area.Coverage != Coverage.Complete), "an area is said to be read completely");
@@ -170,10 +170,10 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var readings = new List<SourceEvent>(await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
+            var readings = new List<SourceEvent>(await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
             if (fixture.WithOneDamaged is { } damaged)
             {
-                readings.AddRange(await damaged.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
+                readings.AddRange(await damaged.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
             }
 
             foreach (var told in readings.Select(Printed.Of))
@@ -187,7 +187,7 @@ internal static class SourceLaws
         "A reading that is cancelled before it begins throws OperationCanceledException.",
         LawKind.Situation,
         SourceTrial.Always,
-        (fixture, _, _) => Cancellations.ThrowsAsync(token => fixture.Source.ReadAsync(fixture.Request, token), "reading"));
+        (fixture, _, _) => Cancellations.ThrowsAsync(token => fixture.Source.TellAsync(fixture.Request, token), "reading"));
 
     public static Law<IdentitySourceFixture> StoppedInTheMiddle { get; } = new(
         "source.stopped-in-the-middle",
@@ -196,14 +196,14 @@ internal static class SourceLaws
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
-            var before = await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
+            var before = await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false);
             await foreach (var told in fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false))
             {
                 Check.That(told is not null, "nothing was told");
                 break;
             }
 
-            SourceTrial.Same(before, await fixture.Source.ReadAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
+            SourceTrial.Same(before, await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false));
         });
 
     private static string? Damaged(IdentitySourceFixture fixture) => fixture.WithOneDamaged is null ? "records cannot be damaged one by one here" : null;

@@ -5,7 +5,7 @@ internal static class SourceTrial
 {
     public static Func<IdentitySourceFixture, string?> Always { get; } = static _ => null;
 
-    public static async Task<List<SourceEvent>> ReadAsync(this IIdentitySource source, ReadRequest request, CancellationToken cancellationToken)
+    public static async Task<List<SourceEvent>> TellAsync(this IIdentitySource source, ReadRequest request, CancellationToken cancellationToken)
     {
         var events = new List<SourceEvent>();
         await foreach (var told in source.ReadAsync(request, cancellationToken).ConfigureAwait(false))
