@@ -145,7 +145,7 @@ public sealed class InMemoryIssuer
             return InMemoryCredentialProvider.Failure("issue", FailureKind.NotFound, "there is no such credential");
         }
 
-        if (versions.Exists(version => version.Stage == VersionStage.Pending))
+        if (Capabilities.HasFlag(ProviderCapabilities.Stages) && versions.Exists(version => version.Stage == VersionStage.Pending))
         {
             return InMemoryCredentialProvider.Failure("issue", FailureKind.Conflict, "another version is pending");
         }
@@ -179,5 +179,5 @@ public sealed class InMemoryIssuer
     private CredentialVersion Told(InMemoryVersion version) => Told(version, _credentials.First(credential => credential.Value.Contains(version)).Key);
 
     private CredentialVersion Told(InMemoryVersion version, CredentialId credential) =>
-        new(version.Id, credential, Capabilities.HasFlag(ProviderCapabilities.Stages) ? version.Stage : VersionStage.Unknown, version.Facts(), Capabilities.HasFlag(ProviderCapabilities.KeepsOperation) ? version.MadeBy : null);
+        new(version.Id, credential, Capabilities.HasFlag(ProviderCapabilities.Stages) || !version.Stage.IsUsable() ? version.Stage : VersionStage.Unknown, version.Facts(), Capabilities.HasFlag(ProviderCapabilities.KeepsOperation) ? version.MadeBy : null);
 }

@@ -9,6 +9,7 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
     private readonly Lock _lock = new();
     private int _lose = -1;
     private bool _afterEffect;
+    private bool _hangs;
     private int _exchanges;
     private bool _hasLost;
 
@@ -30,7 +31,7 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
     /// <summary>How long a question takes to arrive, and its answer to come back. The default is no time at all.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>How many exchanges there were since <see cref="LoseAnswer"/>, or at all.</summary>
+    /// <summary>How many exchanges there were since <see cref="LoseAnswer"/> or <see cref="HangAnswer"/>, or at all.</summary>
     public int Exchanges
     {
         get
@@ -42,7 +43,7 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
         }
     }
 
-    /// <summary>Whether the answer that <see cref="LoseAnswer"/> named was lost.</summary>
+    /// <summary>Whether the answer that <see cref="LoseAnswer"/> or <see cref="HangAnswer"/> named was lost.</summary>
     public bool HasLost
     {
         get
@@ -57,16 +58,11 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
     /// <summary>Counts exchanges from here, and loses one answer.</summary>
     /// <param name="exchange">Which one, from zero; a negative number loses none.</param>
     /// <param name="afterEffect">Whether the question arrives and has its effect before the answer is lost.</param>
-    public void LoseAnswer(int exchange, bool afterEffect)
-    {
-        lock (_lock)
-        {
-            _lose = exchange;
-            _afterEffect = afterEffect;
-            _exchanges = 0;
-            _hasLost = false;
-        }
-    }
+    public void LoseAnswer(int exchange, bool afterEffect) => Arm(exchange, afterEffect, hangs: false);
+
+    /// <summary>Counts exchanges from here, and leaves one unanswered after it had its effect, until the caller gives up: for what waits and is cancelled.</summary>
+    /// <param name="exchange">Which one, from zero.</param>
+    public void HangAnswer(int exchange) => Arm(exchange, afterEffect: true, hangs: true);
 
     /// <summary>Asks the other side once.</summary>
     /// <typeparam name="T">Type of the answer.</typeparam>
@@ -93,7 +89,8 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
         }
 
         var answer = effect();
-        if (LosesEveryAnswer || Loses(number, afterEffect: true))
+        var lost = LosesEveryAnswer || Loses(number, afterEffect: true);
+        if (lost && !_hangs)
         {
             Dispose(answer);
             return Lost<T>(provider, operation);
@@ -101,6 +98,11 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
 
         try
         {
+            if (lost)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken).ConfigureAwait(false);
+            }
+
             await TravelAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -121,6 +123,18 @@ public sealed class InMemoryNetwork(TimeProvider? time = null)
         if (answer.TryGet(out var value, out _))
         {
             (value as IDisposable)?.Dispose();
+        }
+    }
+
+    private void Arm(int exchange, bool afterEffect, bool hangs)
+    {
+        lock (_lock)
+        {
+            _lose = exchange;
+            _afterEffect = afterEffect;
+            _hangs = hangs;
+            _exchanges = 0;
+            _hasLost = false;
         }
     }
 

@@ -8,9 +8,14 @@ public interface IAnswerLoss
     /// <param name="moment">When it is lost.</param>
     void Arm(int exchange, LossMoment moment);
 
+    /// <summary>Counts exchanges from here, and leaves one unanswered after it had its effect: nothing tells so, and the connection stays open until the caller gives up.</summary>
+    /// <param name="exchange">Which one, from zero.</param>
+    /// <returns>Whether it can; <see langword="false"/>, the default, where answers are only lost with their connection.</returns>
+    bool Hang(int exchange) => false;
+
     /// <summary>How many exchanges there were since it was armed.</summary>
     int Exchanges { get; }
 
-    /// <summary>Whether the answer was lost.</summary>
+    /// <summary>Whether the answer was lost, or is held back.</summary>
     bool HasLost { get; }
 }

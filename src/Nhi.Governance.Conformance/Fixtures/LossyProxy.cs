@@ -16,6 +16,7 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
     private readonly Task _accepting;
     private int _lose = -1;
     private LossMoment _moment;
+    private bool _hangs;
     private int _exchanges;
     private bool _lost;
 
@@ -58,15 +59,13 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public void Arm(int exchange, LossMoment moment)
+    public void Arm(int exchange, LossMoment moment) => Arm(exchange, moment, hangs: false);
+
+    /// <inheritdoc />
+    public bool Hang(int exchange)
     {
-        lock (_lock)
-        {
-            _lose = exchange;
-            _moment = moment;
-            _exchanges = 0;
-            _lost = false;
-        }
+        Arm(exchange, LossMoment.AfterEffect, hangs: true);
+        return true;
     }
 
     /// <inheritdoc />
@@ -77,6 +76,18 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
         await _accepting.ConfigureAwait(false);
         _stop.Dispose();
         _listener.Dispose();
+    }
+
+    private void Arm(int exchange, LossMoment moment, bool hangs)
+    {
+        lock (_lock)
+        {
+            _hangs = hangs;
+            _lose = exchange;
+            _moment = moment;
+            _exchanges = 0;
+            _lost = false;
+        }
     }
 
     private async Task AcceptAsync()
@@ -107,8 +118,8 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
         {
             await far.ConnectAsync(_server, either.Token).ConfigureAwait(false);
             var connection = new Connection(this);
-            var up = PumpAsync(near.GetStream(), far.GetStream(), connection.MayAsk, either.Token);
-            var down = PumpAsync(far.GetStream(), near.GetStream(), connection.MayAnswer, either.Token);
+            var up = PumpAsync(near.GetStream(), far.GetStream(), connection.Ask, either.Token);
+            var down = PumpAsync(far.GetStream(), near.GetStream(), connection.Answer, either.Token);
             await Task.WhenAny(up, down).ConfigureAwait(false);
             await either.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(up, down).ConfigureAwait(false);
@@ -119,15 +130,18 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(NetworkStream from, NetworkStream to, Func<bool> mayPass, CancellationToken cancellationToken)
+    private static async Task PumpAsync(NetworkStream from, NetworkStream to, Func<Passage> passage, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
         try
         {
             int read;
-            while ((read = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0 && mayPass())
+            while ((read = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0 && passage() is var way and not Passage.Broken)
             {
-                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                if (way == Passage.Open)
+                {
+                    await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
@@ -150,12 +164,28 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the exchange with this number is the one that was left unanswered: the rest of its answer is too.</summary>
+    private bool IsHeld(int exchange)
+    {
+        lock (_lock)
+        {
+            return _lost && _hangs && exchange == _lose;
+        }
+    }
+
     private int Begin()
     {
         lock (_lock)
         {
             return _exchanges++;
         }
+    }
+
+    private enum Passage
+    {
+        Open,
+        Held,
+        Broken,
     }
 
     /// <summary>Tells the exchanges of one connection apart: a question begins where the server spoke last.</summary>
@@ -165,7 +195,7 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
         private bool _asking;
         private int _current = -1;
 
-        public bool MayAsk()
+        public Passage Ask()
         {
             lock (_lock)
             {
@@ -175,16 +205,17 @@ public sealed class LossyProxy : IAnswerLoss, IAsyncDisposable
                     _current = proxy.Begin();
                 }
 
-                return !proxy.Loses(_current, LossMoment.BeforeArrival);
+                return proxy.Loses(_current, LossMoment.BeforeArrival) ? Passage.Broken : Passage.Open;
             }
         }
 
-        public bool MayAnswer()
+        public Passage Answer()
         {
             lock (_lock)
             {
                 _asking = false;
-                return !proxy.Loses(_current, LossMoment.AfterEffect);
+                var lost = proxy.Loses(_current, LossMoment.AfterEffect);
+                return proxy.IsHeld(_current) ? Passage.Held : lost ? Passage.Broken : Passage.Open;
             }
         }
     }

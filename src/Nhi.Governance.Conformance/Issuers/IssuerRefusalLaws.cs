@@ -5,6 +5,8 @@ namespace Nhi.Governance.Conformance;
 /// <summary>What an issuer does with what it cannot or may not do.</summary>
 internal static class IssuerRefusalLaws
 {
+    private const ProviderCapabilities Declarable = List | Issue | Stages | Disable | Revoke;
+
     public static Law<CredentialProviderFixture> DeniedChangesNothing { get; } = new(
         "issuer.denied-changes-nothing", "Without rights every change is Denied for certain, and changes nothing.", LawKind.Situation,
         fixture => fixture.WithoutRights is null ? "rights cannot be taken away here" : Issuing.Needs(List | Issue | Stages)(fixture),
@@ -12,7 +14,7 @@ internal static class IssuerRefusalLaws
         {
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
-            var before = await one.StagesAsync().ConfigureAwait(false);
+            await one.ExpectAsync("before", (current, VersionStage.Current)).ConfigureAwait(false);
             var refusals = new List<ProviderFailure>
             {
                 Check.Failed(await fixture.WithoutRights!.IssueAsync(await one.IntentAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false), "issuing without rights", FailureKind.Denied),
@@ -24,13 +26,12 @@ internal static class IssuerRefusalLaws
 
             var unsure = refusals.Find(refusal => refusal.MayHaveApplied);
             Check.That(unsure is null, $"{unsure?.Operation} was denied, and says that it may have applied");
-            var after = await one.StagesAsync().ConfigureAwait(false);
-            Check.That(Issuing.Same(before, after), $"what was denied changed {Issuing.Shown(before)} into {Issuing.Shown(after)}");
+            await one.ExpectAsync("after everything was denied", (current, VersionStage.Current)).ConfigureAwait(false);
         });
 
     public static Law<CredentialProviderFixture> Undeclared { get; } = new(
         "issuer.undeclared-is-unsupported", "What is not declared is refused as Unsupported.", LawKind.Situation,
-        fixture => (fixture.Provider.Descriptor.Capabilities & (Issue | Disable | Stages)) == (Issue | Disable | Stages) ? "it declares everything" : null,
+        fixture => (fixture.Provider.Descriptor.Capabilities & Declarable) == Declarable ? "it declares everything" : null,
         async (fixture, _, cancellationToken) =>
         {
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
@@ -45,24 +46,23 @@ internal static class IssuerRefusalLaws
                 Check.Failed(await one.Provider.IssueAsync(await one.IntentAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false), "issuing", FailureKind.Unsupported);
             }
 
-            var stages = new List<VersionStage>();
-            if (!one.Can(Stages))
+            if (one.Can(Issue | Stages))
             {
-                stages.Add(VersionStage.Current);
+                Check.Succeeded(await one.Provider.MoveAsync(one.Intent(made, VersionStage.Current), null, cancellationToken).ConfigureAwait(false), "promoting");
             }
 
-            if (!one.Can(Disable))
+            foreach (var (capability, stage) in new[] { (Stages, VersionStage.Current), (Disable, VersionStage.Disabled), (Revoke, VersionStage.Revoked) })
             {
-                stages.Add(VersionStage.Disabled);
-                if (one.Can(Stages))
+                if (!one.Can(capability))
                 {
-                    Check.Succeeded(await one.Provider.MoveAsync(one.Intent(made, VersionStage.Current), null, cancellationToken).ConfigureAwait(false), "promoting");
+                    Check.Failed(await one.Provider.MoveAsync(one.Intent(made, stage), null, cancellationToken).ConfigureAwait(false), $"moving to {stage}", FailureKind.Unsupported);
                 }
             }
 
-            foreach (var stage in stages)
+            if (!one.Can(List))
             {
-                Check.Failed(await one.Provider.MoveAsync(one.Intent(made, stage), null, cancellationToken).ConfigureAwait(false), $"moving to {stage}", FailureKind.Unsupported);
+                var refused = await Check.ThrowsAsync(() => one.ListAsync(), "listing").ConfigureAwait(false);
+                Check.That(refused.Kind == FailureKind.Unsupported, $"listing failed as {refused.Kind}, and not as {FailureKind.Unsupported}");
             }
         });
 

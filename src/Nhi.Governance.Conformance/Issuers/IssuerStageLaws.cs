@@ -6,6 +6,7 @@ namespace Nhi.Governance.Conformance;
 internal static class IssuerStageLaws
 {
     private const ProviderCapabilities Rotating = List | Issue | Stages;
+    private const int MostTried = 4;
 
     public static Law<CredentialProviderFixture> WorksAtOnce { get; } = new(
         "issuer.works-at-once", "An issued version works before anybody promotes it.", LawKind.Situation, Issuing.Needs(Issue),
@@ -24,9 +25,7 @@ internal static class IssuerStageLaws
             using var first = await one.IssueCurrentAsync().ConfigureAwait(false);
             using var second = await one.IssueAsync().ConfigureAwait(false);
             Check.That(second.Version.Stage == VersionStage.Pending, $"it is handed out as {second.Version.Stage}");
-            var seen = await one.StagesAsync().ConfigureAwait(false);
-            Check.That(seen.GetValueOrDefault(second.Version.Id) == VersionStage.Pending, $"it is listed as {seen.GetValueOrDefault(second.Version.Id)}");
-            Check.That(seen.GetValueOrDefault(first.Version.Id) == VersionStage.Current, $"the Current one is listed as {seen.GetValueOrDefault(first.Version.Id)}");
+            await one.ExpectAsync("after a version was issued beside the Current one", (first, VersionStage.Current), (second, VersionStage.Pending)).ConfigureAwait(false);
         });
 
     public static Law<CredentialProviderFixture> OneCurrent { get; } = new(
@@ -38,8 +37,9 @@ internal static class IssuerStageLaws
             using var second = await one.IssueAsync().ConfigureAwait(false);
             var moved = await one.MoveAsync(second, VersionStage.Current).ConfigureAwait(false);
             Check.That(moved.Id == second.Version.Id && moved.Stage == VersionStage.Current, $"the promotion answers {moved.Id} {moved.Stage}");
-            var current = (await one.StagesAsync().ConfigureAwait(false)).Where(version => version.Value == VersionStage.Current).Select(version => version.Key).ToList();
-            Check.That(current.Count == 1 && current[0] == second.Version.Id, $"Current are: {(current.Count == 0 ? "none" : string.Join(", ", current))}");
+            bool IsOne(Dictionary<VersionId, VersionStage> seen) => seen.Count(version => version.Value == VersionStage.Current) == 1 && seen.GetValueOrDefault(second.Version.Id) == VersionStage.Current;
+            var seen = await one.StagesAsync(IsOne).ConfigureAwait(false);
+            Check.That(IsOne(seen), $"{second.Version.Id} was promoted, and the issuer lists {Issuing.Shown(seen)}");
         });
 
     public static Law<CredentialProviderFixture> PreviousWorks { get; } = new(
@@ -51,6 +51,47 @@ internal static class IssuerStageLaws
             await one.WorksSoonAsync(first, "the Current version is not accepted").ConfigureAwait(false);
             using var second = await one.IssueCurrentAsync().ConfigureAwait(false);
             Check.That(await one.WorksAsync(first).ConfigureAwait(false), "the version that was replaced is refused before it was retired");
+        });
+
+    public static Law<CredentialProviderFixture> EndsNothing { get; } = new(
+        "issuer.issuing-ends-nothing", "Where versions overlap, issuing ends none: who holds as many as it may refuses another as LimitReached.", LawKind.Situation, Issuing.Needs(Issue | Stages | Overlap),
+        async (fixture, _, cancellationToken) =>
+        {
+            var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+            var issued = new List<IssuedVersion>();
+            try
+            {
+                while (issued.Count < MostTried)
+                {
+                    var before = new List<IssuedVersion>();
+                    foreach (var version in issued)
+                    {
+                        if (await Check.SoonAsync(() => one.WorksAsync(version), one.Window, fixture.Time, cancellationToken).ConfigureAwait(false))
+                        {
+                            before.Add(version);
+                        }
+                    }
+
+                    var outcome = await one.Provider.IssueAsync(await one.IntentAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                    foreach (var version in before)
+                    {
+                        await one.WorksSoonAsync(version, $"a version that was accepted is refused since a further one was {(outcome.IsSuccess ? "issued" : "refused")}").ConfigureAwait(false);
+                    }
+
+                    if (!outcome.TryGet(out var made, out var failure))
+                    {
+                        Check.That(failure.Kind == FailureKind.LimitReached && issued.Count > 0, $"issuing beside {issued.Count} versions, none of them Pending, failed as {failure.Kind}, {failure.Reason}");
+                        return;
+                    }
+
+                    issued.Add(made);
+                    await one.MoveAsync(made, VersionStage.Current).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                issued.ForEach(version => version.Dispose());
+            }
         });
 
     public static Law<CredentialProviderFixture> RollBack { get; } = new(
@@ -71,7 +112,7 @@ internal static class IssuerStageLaws
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             using var first = await one.IssueCurrentAsync().ConfigureAwait(false);
             using var second = await one.IssueCurrentAsync().ConfigureAwait(false);
-            var before = await one.StagesAsync().ConfigureAwait(false);
+            var before = await one.StagesAsync(seen => seen.ContainsKey(second.Version.Id)).ConfigureAwait(false);
             await one.MoveAsync(second, VersionStage.Current).ConfigureAwait(false);
             var after = await one.StagesAsync().ConfigureAwait(false);
             Check.That(Issuing.Same(before, after), $"promoted once the issuer lists {Issuing.Shown(before)}, twice {Issuing.Shown(after)}");
@@ -84,6 +125,7 @@ internal static class IssuerStageLaws
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             using var first = await one.IssueCurrentAsync().ConfigureAwait(false);
             using var second = await one.IssueAsync().ConfigureAwait(false);
+            await one.StagesAsync(seen => seen.ContainsKey(second.Version.Id)).ConfigureAwait(false);
             foreach (var (issued, from) in new[] { (first, VersionStage.Current), (second, VersionStage.Pending) })
             {
                 foreach (var to in Enum.GetValues<VersionStage>().Where(to => !from.CanMoveTo(to)))

@@ -3,6 +3,8 @@ namespace Nhi.Governance.Conformance;
 /// <summary>One credential of an issuer under trial, and what the laws do with it.</summary>
 internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId credential, CancellationToken cancellationToken)
 {
+    private readonly HashSet<VersionId> _issued = [];
+
     public CredentialId Credential { get; } = credential;
 
     public ICredentialProvider Provider => fixture.Provider;
@@ -20,15 +22,33 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
         return missing == ProviderCapabilities.None ? null : $"it does not declare {missing}";
     };
 
+    /// <summary>Whether a version cannot be revoked once the answer with its secret was lost: it lives until it ends by itself.</summary>
+    public static bool KeepsWhatIsLost(CredentialProviderFixture fixture) => fixture.Provider.Descriptor.Capabilities.HasFlag(ProviderCapabilities.RevokeNeedsSecret);
+
     public bool Can(ProviderCapabilities capabilities) => Provider.Descriptor.Capabilities.HasFlag(capabilities);
 
-    public async Task<OperationIntent.Issue> IntentAsync(IssueRequest? request = null) =>
-        new(OperationId.New(), Credential, fixture.Time.GetUtcNow(), Can(ProviderCapabilities.List) ? [.. (await ListAsync().ConfigureAwait(false)).Keys] : [], request ?? fixture.Request);
+    /// <summary>An intent, once the issuer lists what was issued before: what it does not list yet could be taken for the effect.</summary>
+    public async Task<OperationIntent.Issue> IntentAsync(IssueRequest? request = null)
+    {
+        VersionId[] before = Can(ProviderCapabilities.List) ? [.. (await StagesAsync(seen => _issued.All(seen.ContainsKey)).ConfigureAwait(false)).Keys] : [];
+        return new(OperationId.New(), Credential, fixture.Time.GetUtcNow(), before, request ?? fixture.Request);
+    }
 
     public OperationIntent.Move Intent(VersionId version, VersionStage to) => new(OperationId.New(), Credential, fixture.Time.GetUtcNow(), version, to);
 
-    public async Task<IssuedVersion> IssueAsync(IssueRequest? request = null) =>
-        Check.Succeeded(await Provider.IssueAsync(await IntentAsync(request).ConfigureAwait(false), cancellationToken).ConfigureAwait(false), "issuing");
+    public async Task<IssuedVersion> IssueAsync(IssueRequest? request = null) => await IssueAsync(await IntentAsync(request).ConfigureAwait(false)).ConfigureAwait(false);
+
+    public async Task<IssuedVersion> IssueAsync(OperationIntent.Issue intent)
+    {
+        var issued = Check.Succeeded(await Provider.IssueAsync(intent, cancellationToken).ConfigureAwait(false), "issuing");
+        if (!Can(ProviderCapabilities.Overlap))
+        {
+            _issued.Clear();
+        }
+
+        _issued.Add(issued.Version.Id);
+        return issued;
+    }
 
     /// <summary>Issues a version and makes it the Current one, where the issuer has stages.</summary>
     public async Task<IssuedVersion> IssueCurrentAsync()
@@ -42,8 +62,15 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
         return issued;
     }
 
-    public async Task<CredentialVersion> MoveAsync(IssuedVersion issued, VersionStage to) =>
-        Check.Succeeded(await TryMoveAsync(issued, to).ConfigureAwait(false), $"moving a version to {to}");
+    public async Task<CredentialVersion> MoveAsync(IssuedVersion issued, VersionStage to)
+    {
+        if (to == VersionStage.Revoked)
+        {
+            _issued.Remove(issued.Version.Id);
+        }
+
+        return Check.Succeeded(await TryMoveAsync(issued, to).ConfigureAwait(false), $"moving a version to {to}");
+    }
 
     public ValueTask<Outcome<CredentialVersion>> TryMoveAsync(IssuedVersion issued, VersionStage to, ICredentialProvider? through = null) =>
         (through ?? Provider).MoveAsync(Intent(issued.Version.Id, to), SecretFor(issued), cancellationToken);
@@ -52,10 +79,10 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
     public SecretValue? SecretFor(IssuedVersion issued) => Can(ProviderCapabilities.RevokeNeedsSecret) ? issued.Secret : null;
 
     /// <summary>The versions the issuer lists, without those it has revoked.</summary>
-    public async Task<Dictionary<VersionId, CredentialVersion>> ListAsync()
+    public async Task<Dictionary<VersionId, CredentialVersion>> ListAsync(ICredentialProvider? through = null)
     {
         var versions = new Dictionary<VersionId, CredentialVersion>();
-        await foreach (var version in Provider.GetVersionsAsync(Credential, cancellationToken).ConfigureAwait(false))
+        await foreach (var version in (through ?? Provider).GetVersionsAsync(Credential, cancellationToken).ConfigureAwait(false))
         {
             if (version.Stage != VersionStage.Revoked)
             {
@@ -67,13 +94,25 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
     }
 
     /// <summary>The stages the issuer lists, for comparing.</summary>
-    public async Task<Dictionary<VersionId, VersionStage>> StagesAsync() =>
-        (await ListAsync().ConfigureAwait(false)).ToDictionary(version => version.Key, version => version.Value.Stage);
+    /// <param name="until">Asked again within the propagation window until this holds; <see langword="null"/> takes the first answer.</param>
+    /// <param name="through">The node that is asked; <see langword="null"/> is the first.</param>
+    public async Task<Dictionary<VersionId, VersionStage>> StagesAsync(Func<Dictionary<VersionId, VersionStage>, bool>? until = null, ICredentialProvider? through = null)
+    {
+        var seen = new Dictionary<VersionId, VersionStage>();
+        await Check.SoonAsync(
+            async () =>
+            {
+                seen = (await ListAsync(through).ConfigureAwait(false)).ToDictionary(version => version.Key, version => version.Value.Stage);
+                return until is null || until(seen);
+            },
+            Provider.Descriptor.PropagationWindow, fixture.Time, cancellationToken).ConfigureAwait(false);
+        return seen;
+    }
 
     public async Task ExpectAsync(string when, params (IssuedVersion Issued, VersionStage Stage)[] expected)
     {
-        var seen = await StagesAsync().ConfigureAwait(false);
         var wanted = expected.ToDictionary(one => one.Issued.Version.Id, one => one.Stage);
+        var seen = await StagesAsync(seen => Same(seen, wanted)).ConfigureAwait(false);
         Check.That(Same(seen, wanted), $"{when} the issuer lists {Shown(seen)} and not {Shown(wanted)}");
     }
 

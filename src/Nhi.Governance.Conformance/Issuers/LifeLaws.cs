@@ -69,10 +69,11 @@ internal static class LifeLaws
                      from moment in Gen.Elements(LossMoment.BeforeArrival, LossMoment.AfterEffect)
                      select (Exchange: exchange, Moment: moment);
         var losing = fixture.Loss is null ? 0 : 1;
+        var losingIssues = Issuing.KeepsWhatIsLost(fixture) ? 0 : losing;
         return Gen.Frequency(
             (4, Gen.Constant<LifeStep>(new LifeStep.Issue())),
             (6, moves.Select(move => (LifeStep)new LifeStep.Move(move.From, move.To))),
-            (2 * losing, losses.Select(loss => (LifeStep)new LifeStep.IssueLosing(loss.Exchange, loss.Moment))),
+            (2 * losingIssues, losses.Select(loss => (LifeStep)new LifeStep.IssueLosing(loss.Exchange, loss.Moment))),
             (2 * losing, from move in moves from loss in losses select (LifeStep)new LifeStep.MoveLosing(move.From, move.To, loss.Exchange, loss.Moment)));
     }
 

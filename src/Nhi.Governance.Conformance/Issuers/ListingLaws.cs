@@ -11,6 +11,7 @@ internal static class ListingLaws
         {
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             using var issued = await one.IssueAsync().ConfigureAwait(false);
+            await one.StagesAsync(seen => seen.ContainsKey(issued.Version.Id)).ConfigureAwait(false);
             foreach (var node in new[] { fixture.Provider, fixture.OtherNode })
             {
                 var seen = new List<VersionId>();
@@ -25,15 +26,57 @@ internal static class ListingLaws
             }
         });
 
+    public static Law<CredentialProviderFixture> Whole { get; } = new(
+        "issuer.listing-is-whole", "A listing during which an answer is lost ends in a failure, and never as if there were nothing more.", LawKind.Situation,
+        fixture => fixture.Loss is null ? "answers cannot be lost here" : Issuing.Needs(List | Issue)(fixture),
+        async (fixture, _, cancellationToken) =>
+        {
+            var loss = fixture.Loss!;
+            var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+            using var issued = await one.IssueAsync().ConfigureAwait(false);
+            await one.StagesAsync(seen => seen.ContainsKey(issued.Version.Id)).ConfigureAwait(false);
+            loss.Arm(-1, LossMoment.AfterEffect);
+            await one.ListAsync().ConfigureAwait(false);
+            var exchanges = loss.Exchanges;
+            Check.That(exchanges > 0, "no exchange was counted: the listing does not go through what loses answers");
+            for (var exchange = 0; exchange < exchanges; exchange++)
+            {
+                loss.Arm(exchange, LossMoment.AfterEffect);
+                var isWhole = true;
+                try
+                {
+                    isWhole = (await one.ListAsync().ConfigureAwait(false)).ContainsKey(issued.Version.Id);
+                }
+                catch (ProviderException)
+                {
+                    // As it should be.
+                }
+
+                loss.Arm(-1, LossMoment.AfterEffect);
+                Check.That(isWhole, $"with the answer of exchange {exchange} lost a version is missing, and nothing says so");
+            }
+        });
+
     public static Law<CredentialProviderFixture> KeepsOperation { get; } = new(
         "issuer.keeps-operation", "The operation that issued a version is listed with it, where the issuer declares so.", LawKind.Situation, Issuing.Needs(List | Issue | ProviderCapabilities.KeepsOperation),
         async (fixture, _, cancellationToken) =>
         {
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             var intent = await one.IntentAsync().ConfigureAwait(false);
-            using var issued = Check.Succeeded(await one.Provider.IssueAsync(intent, cancellationToken).ConfigureAwait(false), "issuing");
-            var listed = (await one.ListAsync().ConfigureAwait(false)).GetValueOrDefault(issued.Version.Id);
-            Check.That(listed?.MadeBy == intent.Id, $"the version is listed with operation {listed?.MadeBy?.ToString() ?? "none"} and not with {intent.Id}");
+            using var issued = await one.IssueAsync(intent).ConfigureAwait(false);
+            await IsKeptAsync("issued").ConfigureAwait(false);
+            if (one.Can(Stages))
+            {
+                await one.MoveAsync(issued, VersionStage.Current).ConfigureAwait(false);
+                await IsKeptAsync("promoted").ConfigureAwait(false);
+            }
+
+            async Task IsKeptAsync(string when)
+            {
+                await one.StagesAsync(seen => seen.ContainsKey(issued.Version.Id)).ConfigureAwait(false);
+                var listed = (await one.ListAsync().ConfigureAwait(false)).GetValueOrDefault(issued.Version.Id);
+                Check.That(listed?.MadeBy == intent.Id, $"{when}, the version is listed with operation {listed?.MadeBy?.ToString() ?? "none"} and not with {intent.Id}");
+            }
         });
 
     public static Law<CredentialProviderFixture> NoValues { get; } = new(
@@ -59,13 +102,14 @@ internal static class ListingLaws
         });
 
     public static Law<CredentialProviderFixture> Times { get; } = new(
-        "issuer.times", "A version is made when it is made, and ends when it was asked to; a lifetime that is not given is refused as Invalid.", LawKind.Situation, Issuing.Needs(List | Issue),
+        "issuer.times", "A version is made when it is made, and ends when it was asked to; a lifetime that is not given is refused, and nothing is issued.", LawKind.Situation, Issuing.Needs(List | Issue),
         async (fixture, _, cancellationToken) =>
         {
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             var before = fixture.Time.GetUtcNow();
             using var issued = await one.IssueAsync(fixture.Request with { Lifetime = fixture.Lifetime }).ConfigureAwait(false);
             var after = fixture.Time.GetUtcNow();
+            await one.StagesAsync(seen => seen.ContainsKey(issued.Version.Id)).ConfigureAwait(false);
             var facts = (await one.ListAsync().ConfigureAwait(false))[issued.Version.Id].Facts;
             if (facts.Get(CredentialFacts.CreatedAt).TryGet(out var created))
             {
@@ -79,9 +123,12 @@ internal static class ListingLaws
             }
             else
             {
+                // On a credential without versions: beside a Pending one everything is refused.
+                var empty = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
                 Check.Failed(
-                    await one.Provider.IssueAsync(await one.IntentAsync(fixture.Request with { Lifetime = TimeSpan.FromHours(1) }).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
-                    "asking for a lifetime the issuer does not give", FailureKind.Invalid, FailureKind.Unsupported, FailureKind.Conflict, FailureKind.LimitReached);
+                    await empty.Provider.IssueAsync(await empty.IntentAsync(fixture.Request with { Lifetime = TimeSpan.FromHours(1) }).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
+                    "asking for a lifetime the issuer does not give", FailureKind.Invalid, FailureKind.Unsupported);
+                await empty.ExpectAsync("after a lifetime was refused,").ConfigureAwait(false);
             }
         });
 
@@ -110,8 +157,9 @@ internal static class ListingLaws
         {
             var known = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             var unknown = new Issuing(fixture, new CredentialId(known.Credential.Value + "x"), cancellationToken);
-            Check.That((await unknown.ListAsync().ConfigureAwait(false)).Count == 0, "a credential nobody made has versions");
             using var issued = await known.IssueAsync().ConfigureAwait(false);
+            await known.StagesAsync(seen => seen.ContainsKey(issued.Version.Id)).ConfigureAwait(false);
+            Check.That((await unknown.ListAsync().ConfigureAwait(false)).Count == 0, "a credential nobody made has versions");
             Check.Failed(
                 await fixture.Provider.MoveAsync(unknown.Intent(issued.Version.Id, VersionStage.Current), null, cancellationToken).ConfigureAwait(false),
                 "promoting a version under another credential's name", FailureKind.NotFound, FailureKind.Invalid);

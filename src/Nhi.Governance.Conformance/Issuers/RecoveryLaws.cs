@@ -9,7 +9,7 @@ internal static class RecoveryLaws
 
     public static Law<CredentialProviderFixture> LostIssue { get; } = new(
         "issuer.lost-issue", "After the answer to an issue was lost at any point, making good and issuing again leaves one Pending version and no orphan.", LawKind.Situation,
-        fixture => fixture.Loss is null ? "answers cannot be lost here" : Issuing.Needs(Rotating)(fixture),
+        fixture => fixture.Loss is null ? "answers cannot be lost here" : Lost(fixture),
         async (fixture, _, cancellationToken) =>
         {
             var loss = fixture.Loss!;
@@ -25,8 +25,9 @@ internal static class RecoveryLaws
                 loss.Arm(-1, moment);
                 var at = $"with the answer of exchange {exchange} lost {moment}";
                 await AgainAsync(one, intent, outcome, at, cancellationToken).ConfigureAwait(false);
-                var seen = await one.StagesAsync().ConfigureAwait(false);
-                Check.That(seen.Values.Count(stage => stage == VersionStage.Pending) == 1, $"{at} the issuer ends with {Issuing.Shown(seen)}");
+                bool IsOne(Dictionary<VersionId, VersionStage> seen) => seen.Values.Count(stage => stage == VersionStage.Pending) == 1;
+                var seen = await one.StagesAsync(IsOne).ConfigureAwait(false);
+                Check.That(IsOne(seen), $"{at} the issuer ends with {Issuing.Shown(seen)}");
                 Check.That(seen.Count <= 2 && seen.All(version => version.Value == VersionStage.Pending || version.Key == current.Version.Id), $"{at} an orphan is left: {Issuing.Shown(seen)}");
             }
 
@@ -34,12 +35,13 @@ internal static class RecoveryLaws
         });
 
     public static Law<CredentialProviderFixture> LostMove { get; } = new(
-        "issuer.lost-move", "After the answer to a promotion was lost at any point, making good leaves the version promoted, once.", LawKind.Situation,
+        "issuer.lost-move", "After the answer to a promotion was lost at any point, making good leaves what a promotion leaves whose answer arrives.", LawKind.Situation,
         fixture => fixture.Loss is null ? "answers cannot be lost here" : Issuing.Needs(Rotating)(fixture),
         async (fixture, _, cancellationToken) =>
         {
             var loss = fixture.Loss!;
-            foreach (var (exchange, moment) in Moments(await ExchangesOfMoveAsync(fixture, cancellationToken).ConfigureAwait(false)))
+            var (exchanges, otherwise) = await UndisturbedMoveAsync(fixture, cancellationToken).ConfigureAwait(false);
+            foreach (var (exchange, moment) in Moments(exchanges))
             {
                 var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
                 using var first = await one.IssueCurrentAsync().ConfigureAwait(false);
@@ -53,15 +55,15 @@ internal static class RecoveryLaws
                     await one.MakeGoodAsync(intent).ConfigureAwait(false);
                 }
 
-                var seen = await one.StagesAsync().ConfigureAwait(false);
-                var stray = seen.Where(version => version.Value != VersionStage.Previous && version.Key != second.Version.Id).Select(version => version.Key).ToList();
-                Check.That(seen.GetValueOrDefault(second.Version.Id) == VersionStage.Current && stray.Count == 0, $"with the answer of exchange {exchange} lost {moment} the issuer ends with {Issuing.Shown(seen)}");
+                bool IsSame(Dictionary<VersionId, VersionStage> seen) => otherwise.SequenceEqual(Listed(seen, first, second));
+                var seen = await one.StagesAsync(IsSame).ConfigureAwait(false);
+                Check.That(IsSame(seen), $"with the answer of exchange {exchange} lost {moment} the issuer ends with {Issuing.Shown(seen)}, and without a loss with {string.Join(", ", otherwise)}");
             }
         });
 
     public static Law<CredentialProviderFixture> Cancelled { get; } = new(
         "issuer.cancelled", "A call that is cancelled at any point leaves a state from which making good and trying again completes.", LawKind.Situation,
-        fixture => fixture.Loss is null ? "exchanges cannot be counted here" : Issuing.Needs(Rotating)(fixture),
+        fixture => fixture.Loss is null ? "exchanges cannot be counted here" : Lost(fixture),
         async (fixture, _, cancellationToken) =>
         {
             var loss = fixture.Loss!;
@@ -70,12 +72,13 @@ internal static class RecoveryLaws
             {
                 var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
                 var intent = await one.IntentAsync().ConfigureAwait(false);
-                loss.Arm(-1, LossMoment.AfterEffect);
                 var at = $"cancelled in exchange {exchange}";
                 var outcome = await CancelledInAsync(one, intent, loss, exchange, cancellationToken).ConfigureAwait(false);
+                loss.Arm(-1, LossMoment.AfterEffect);
                 await AgainAsync(one, intent, outcome, at, cancellationToken).ConfigureAwait(false);
-                var seen = await one.StagesAsync().ConfigureAwait(false);
-                Check.That(seen.Count == 1 && seen.Values.Single() == VersionStage.Pending, $"{at} the issuer ends with {Issuing.Shown(seen)}");
+                bool IsOne(Dictionary<VersionId, VersionStage> seen) => seen.Count == 1 && seen.Values.Single() == VersionStage.Pending;
+                var seen = await one.StagesAsync(IsOne).ConfigureAwait(false);
+                Check.That(IsOne(seen), $"{at} the issuer ends with {Issuing.Shown(seen)}");
             }
         });
 
@@ -87,10 +90,15 @@ internal static class RecoveryLaws
             var intent = await one.IntentAsync().ConfigureAwait(false);
             var early = await one.Provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false);
             Check.That(early is not Recovery.Applied, "an issue that was never sent is said to have been applied");
-            using var issued = Check.Succeeded(await one.Provider.IssueAsync(intent, cancellationToken).ConfigureAwait(false), "issuing");
+            using var issued = await one.IssueAsync(intent).ConfigureAwait(false);
             Recovery told = new Recovery.Unknown("not asked");
             await Check.EventuallyAsync(
-                async () => (told = await one.Provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false)) is Recovery.Applied,
+                async () =>
+                {
+                    told = await one.Provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false);
+                    Check.That(told is not Recovery.NotApplied, "a version that was issued is said not to have been: within the propagation window that is Unknown");
+                    return told is Recovery.Applied;
+                },
                 one.Window, fixture.Time, "a version that was issued is not found again", cancellationToken).ConfigureAwait(false);
             Check.That(told is Recovery.Applied applied && applied.Version.Id == issued.Version.Id, "recovery finds another version than the one that was issued");
         });
@@ -116,8 +124,8 @@ internal static class RecoveryLaws
             var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
             using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
             var sent = await one.IntentAsync().ConfigureAwait(false);
-            using var pending = Check.Succeeded(await one.Provider.IssueAsync(sent, cancellationToken).ConfigureAwait(false), "issuing");
-            var before = await one.StagesAsync().ConfigureAwait(false);
+            using var pending = await one.IssueAsync(sent).ConfigureAwait(false);
+            var before = await one.StagesAsync(seen => seen.ContainsKey(pending.Version.Id)).ConfigureAwait(false);
             foreach (var intent in new OperationIntent[] { sent, sent, one.Intent(pending.Version.Id, VersionStage.Current), one.Intent(current.Version.Id, VersionStage.Revoked) })
             {
                 await one.Provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false);
@@ -126,6 +134,31 @@ internal static class RecoveryLaws
             var after = await one.StagesAsync().ConfigureAwait(false);
             Check.That(Issuing.Same(before, after), $"asking changed {Issuing.Shown(before)} into {Issuing.Shown(after)}");
         });
+
+    public static Law<CredentialProviderFixture> Doubts { get; } = new(
+        "issuer.recovery-doubts", "While the issuer does not answer, what became of an operation is Unknown: never that it had no effect.", LawKind.Situation,
+        fixture => fixture.Loss is null ? "answers cannot be lost here" : Issuing.Needs(List | Issue)(fixture),
+        async (fixture, _, cancellationToken) =>
+        {
+            var loss = fixture.Loss!;
+            var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+            var intent = await one.IntentAsync().ConfigureAwait(false);
+            using var issued = await one.IssueAsync(intent).ConfigureAwait(false);
+            await one.StagesAsync(seen => seen.ContainsKey(issued.Version.Id)).ConfigureAwait(false);
+            loss.Arm(-1, LossMoment.AfterEffect);
+            await one.Provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false);
+            foreach (var (exchange, moment) in Moments(loss.Exchanges))
+            {
+                loss.Arm(exchange, moment);
+                var told = await one.Provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false);
+                var lost = loss.HasLost;
+                loss.Arm(-1, moment);
+                Check.That(!lost || told is not Recovery.NotApplied, $"with the answer of exchange {exchange} lost {moment} recovery says that a version was not issued which was");
+            }
+        });
+
+    private static string? Lost(CredentialProviderFixture fixture) =>
+        Issuing.KeepsWhatIsLost(fixture) ? "what it issued cannot be revoked once the answer with the secret was lost" : Issuing.Needs(Rotating)(fixture);
 
     private static IEnumerable<(int Exchange, LossMoment Moment)> Moments(int exchanges) =>
         Enumerable.Range(0, exchanges).SelectMany(exchange => new[] { (exchange, LossMoment.BeforeArrival), (exchange, LossMoment.AfterEffect) });
@@ -153,26 +186,44 @@ internal static class RecoveryLaws
         using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
         var intent = await one.IntentAsync().ConfigureAwait(false);
         fixture.Loss!.Arm(-1, LossMoment.AfterEffect);
-        using var issued = Check.Succeeded(await one.Provider.IssueAsync(intent, cancellationToken).ConfigureAwait(false), "issuing");
+        using var issued = await one.IssueAsync(intent).ConfigureAwait(false);
         return fixture.Loss.Exchanges;
     }
 
-    private static async Task<int> ExchangesOfMoveAsync(CredentialProviderFixture fixture, CancellationToken cancellationToken)
+    private static async Task<(int Exchanges, VersionStage?[] Listed)> UndisturbedMoveAsync(CredentialProviderFixture fixture, CancellationToken cancellationToken)
     {
         var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
         using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
         using var issued = await one.IssueAsync().ConfigureAwait(false);
         fixture.Loss!.Arm(-1, LossMoment.AfterEffect);
         await one.MoveAsync(issued, VersionStage.Current).ConfigureAwait(false);
-        return fixture.Loss.Exchanges;
+        var exchanges = fixture.Loss.Exchanges;
+        return (exchanges, Listed(await one.StagesAsync(seen => seen.GetValueOrDefault(issued.Version.Id) == VersionStage.Current).ConfigureAwait(false), current, issued));
     }
 
-    /// <summary>Cancels a call once its n-th exchange has begun. What was cancelled counts as a lost answer.</summary>
+    private static VersionStage?[] Listed(Dictionary<VersionId, VersionStage> seen, params ReadOnlySpan<IssuedVersion> versions)
+    {
+        var listed = new VersionStage?[versions.Length];
+        for (var at = 0; at < versions.Length; at++)
+        {
+            listed[at] = seen.TryGetValue(versions[at].Version.Id, out var stage) ? stage : null;
+        }
+
+        return listed;
+    }
+
+    /// <summary>Cancels a call whose n-th exchange is held back after its effect, or where nothing can be held back has begun. What was cancelled counts as a lost answer.</summary>
     private static async Task<Outcome<IssuedVersion>> CancelledInAsync(Issuing one, OperationIntent.Issue intent, IAnswerLoss loss, int exchange, CancellationToken cancellationToken)
     {
+        var held = loss.Hang(exchange);
+        if (!held)
+        {
+            loss.Arm(-1, LossMoment.AfterEffect);
+        }
+
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var call = one.Provider.IssueAsync(intent, cancel.Token).AsTask();
-        while (!call.IsCompleted && loss.Exchanges <= exchange)
+        while (!call.IsCompleted && (held ? !loss.HasLost : loss.Exchanges <= exchange))
         {
             await Task.Delay(1, cancellationToken).ConfigureAwait(false);
         }

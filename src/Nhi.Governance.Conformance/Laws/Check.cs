@@ -30,6 +30,21 @@ internal static class Check
         return failure;
     }
 
+    /// <summary>That an enumeration ends in a failure.</summary>
+    public static async Task<ProviderFailure> ThrowsAsync(Func<Task> enumerating, string doing)
+    {
+        try
+        {
+            await enumerating().ConfigureAwait(false);
+        }
+        catch (ProviderException thrown)
+        {
+            return thrown.Failure;
+        }
+
+        throw new LawBrokenException($"{doing} succeeded");
+    }
+
     /// <summary>That what was printed does not show a secret, nor a telling part of it.</summary>
     public static void DoesNotShow(string text, SecretValue secret, string where)
     {
@@ -39,14 +54,24 @@ internal static class Check
     }
 
     /// <summary>That something comes to be within a time: what has a propagation window is asked until then.</summary>
-    public static async Task EventuallyAsync(Func<ValueTask<bool>> holds, TimeSpan within, TimeProvider time, string otherwise, CancellationToken cancellationToken)
+    public static async Task EventuallyAsync(Func<ValueTask<bool>> holds, TimeSpan within, TimeProvider time, string otherwise, CancellationToken cancellationToken) =>
+        That(await SoonAsync(holds, within, time, cancellationToken).ConfigureAwait(false), $"{otherwise} (within {within})");
+
+    /// <summary>Whether something comes to be within a time.</summary>
+    public static async Task<bool> SoonAsync(Func<ValueTask<bool>> holds, TimeSpan within, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(Math.Clamp(within.TotalMilliseconds / 50, 5, 500));
         while (!await holds().ConfigureAwait(false))
         {
-            That(time.GetElapsedTime(started) <= within, $"{otherwise} (within {within})");
+            if (time.GetElapsedTime(started) >= within)
+            {
+                return false;
+            }
+
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
         }
+
+        return true;
     }
 }
