@@ -6,7 +6,7 @@ namespace Nhi.Governance.Conformance;
 internal sealed class Life(CredentialProviderFixture fixture, Issuing one, CancellationToken cancellationToken) : IDisposable
 {
     /// <summary>How many versions an issuer that lets versions overlap must at least hold.</summary>
-    private const int Room = 2;
+    public const int Room = 2;
 
     private readonly List<(IssuedVersion Issued, VersionStage Stage)> _versions = [];
     private readonly List<IssuedVersion> _ended = [];

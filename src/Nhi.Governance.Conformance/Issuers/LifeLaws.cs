@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using static Nhi.Governance.ProviderCapabilities;
 
 namespace Nhi.Governance.Conformance;
@@ -7,23 +5,24 @@ namespace Nhi.Governance.Conformance;
 /// <summary>Whole lives of credentials.</summary>
 internal static class LifeLaws
 {
-    private const int MostSteps = 8;
-    private const int MostExchanges = 6;
-
     public static Law<CredentialProviderFixture> Life { get; } = new(
         "issuer.life", "In any sequence of steps, lost answers among them, the issuer lists and accepts what the model says.", LawKind.Model, Issuing.Needs(List | Issue | Stages),
-        (fixture, run, cancellationToken) => Property.ForAllAsync(
-            Steps.Of(Step(fixture), MostSteps), Steps.Shorter, run, fixture.Cases,
-            async steps =>
-            {
-                var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
-                using var life = new Life(fixture, one, cancellationToken);
-                foreach (var step in steps.Items)
+        async (fixture, run, cancellationToken) =>
+        {
+            var exchanges = fixture.Loss is null ? 0 : await RecoveryLaws.ExchangesOfIssueAsync(fixture, cancellationToken).ConfigureAwait(false);
+            await Property.ForAllAsync(
+                new LifePlan(fixture.Provider.Descriptor.Capabilities, exchanges).Lives, Steps.Shorter, run, fixture.Cases,
+                async steps =>
                 {
-                    await life.TakeAsync(step).ConfigureAwait(false);
-                }
-            },
-            cancellationToken));
+                    var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+                    using var life = new Life(fixture, one, cancellationToken);
+                    foreach (var step in steps.Items)
+                    {
+                        await life.TakeAsync(step).ConfigureAwait(false);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        });
 
     public static Law<CredentialProviderFixture> Rotation { get; } = new(
         "issuer.rotation", "A rotation from beginning to end, as a verifier sees it: the new version works, the old one is refused.", LawKind.Model,
@@ -50,32 +49,6 @@ internal static class LifeLaws
             await SeesAsync(fixture, one, old, Verdict.Refused, before, run, "old version", cancellationToken).ConfigureAwait(false);
             await SeesAsync(fixture, one, @new, Verdict.Alive, null, run, "new version", cancellationToken).ConfigureAwait(false);
         });
-
-    private static Gen<LifeStep> Step(CredentialProviderFixture fixture)
-    {
-        var moves = from pair in Gen.Elements<(VersionStage From, VersionStage To)>(
-                        (VersionStage.Pending, VersionStage.Current),
-                        (VersionStage.Pending, VersionStage.Current),
-                        (VersionStage.Pending, VersionStage.Revoked),
-                        (VersionStage.Current, VersionStage.Revoked),
-                        (VersionStage.Current, VersionStage.Disabled),
-                        (VersionStage.Previous, VersionStage.Current),
-                        (VersionStage.Previous, VersionStage.Disabled),
-                        (VersionStage.Previous, VersionStage.Revoked),
-                        (VersionStage.Disabled, VersionStage.Previous),
-                        (VersionStage.Disabled, VersionStage.Revoked))
-                    select pair;
-        var losses = from exchange in Gen.Choose(0, MostExchanges - 1)
-                     from moment in Gen.Elements(LossMoment.BeforeArrival, LossMoment.AfterEffect)
-                     select (Exchange: exchange, Moment: moment);
-        var losing = fixture.Loss is null ? 0 : 1;
-        var losingIssues = Issuing.KeepsWhatIsLost(fixture) ? 0 : losing;
-        return Gen.Frequency(
-            (4, Gen.Constant<LifeStep>(new LifeStep.Issue())),
-            (6, moves.Select(move => (LifeStep)new LifeStep.Move(move.From, move.To))),
-            (2 * losingIssues, losses.Select(loss => (LifeStep)new LifeStep.IssueLosing(loss.Exchange, loss.Moment))),
-            (2 * losing, from move in moves from loss in losses select (LifeStep)new LifeStep.MoveLosing(move.From, move.To, loss.Exchange, loss.Moment)));
-    }
 
     private static async Task<AliveEvidence?> SeesAsync(
         CredentialProviderFixture fixture, Issuing one, IssuedVersion issued, Verdict expected, AliveEvidence? before, LawRun run, string what, CancellationToken cancellationToken)

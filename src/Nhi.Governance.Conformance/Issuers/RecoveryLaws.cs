@@ -8,7 +8,7 @@ internal static class RecoveryLaws
     private const ProviderCapabilities Rotating = List | Issue | Stages | Revoke;
 
     public static Law<CredentialProviderFixture> LostIssue { get; } = new(
-        "issuer.lost-issue", "After the answer to an issue was lost at any point, making good and issuing again leaves one Pending version and no orphan.", LawKind.Situation,
+        "issuer.lost-issue", "After the answer to an issue was lost at any point, making good and issuing again leaves one Pending version beside the Current one, and no orphan.", LawKind.Situation,
         fixture => fixture.Loss is null ? "answers cannot be lost here" : Lost(fixture),
         async (fixture, _, cancellationToken) =>
         {
@@ -28,6 +28,7 @@ internal static class RecoveryLaws
                 bool IsOne(Dictionary<VersionId, VersionStage> seen) => seen.Values.Count(stage => stage == VersionStage.Pending) == 1;
                 var seen = await one.StagesAsync(IsOne).ConfigureAwait(false);
                 Check.That(IsOne(seen), $"{at} the issuer ends with {Issuing.Shown(seen)}");
+                Check.That(!one.Can(Overlap) || seen.GetValueOrDefault(current.Version.Id) == VersionStage.Current, $"{at} the Current version does not stay so: {Issuing.Shown(seen)}");
                 Check.That(seen.Count <= 2 && seen.All(version => version.Value == VersionStage.Pending || version.Key == current.Version.Id), $"{at} an orphan is left: {Issuing.Shown(seen)}");
             }
 
@@ -157,6 +158,17 @@ internal static class RecoveryLaws
             }
         });
 
+    /// <summary>How many exchanges issuing a version takes.</summary>
+    public static async Task<int> ExchangesOfIssueAsync(CredentialProviderFixture fixture, CancellationToken cancellationToken)
+    {
+        var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
+        using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
+        var intent = await one.IntentAsync().ConfigureAwait(false);
+        fixture.Loss!.Arm(-1, LossMoment.AfterEffect);
+        using var issued = await one.IssueAsync(intent).ConfigureAwait(false);
+        return fixture.Loss.Exchanges;
+    }
+
     private static string? Lost(CredentialProviderFixture fixture) =>
         Issuing.KeepsWhatIsLost(fixture) ? "what it issued cannot be revoked once the answer with the secret was lost" : Issuing.Needs(Rotating)(fixture);
 
@@ -178,16 +190,6 @@ internal static class RecoveryLaws
         }
 
         using var again = Check.Succeeded(await one.Provider.IssueAsync(await one.IntentAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false), $"issuing again {at}");
-    }
-
-    private static async Task<int> ExchangesOfIssueAsync(CredentialProviderFixture fixture, CancellationToken cancellationToken)
-    {
-        var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
-        using var current = await one.IssueCurrentAsync().ConfigureAwait(false);
-        var intent = await one.IntentAsync().ConfigureAwait(false);
-        fixture.Loss!.Arm(-1, LossMoment.AfterEffect);
-        using var issued = await one.IssueAsync(intent).ConfigureAwait(false);
-        return fixture.Loss.Exchanges;
     }
 
     private static async Task<(int Exchanges, VersionStage?[] Listed)> UndisturbedMoveAsync(CredentialProviderFixture fixture, CancellationToken cancellationToken)
