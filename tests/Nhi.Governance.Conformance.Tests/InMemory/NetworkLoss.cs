@@ -1,0 +1,13 @@
+using Nhi.Governance.Testing;
+
+namespace Nhi.Governance.Conformance.Tests.InMemory;
+
+/// <summary>Lets the laws lose answers of an in-memory network.</summary>
+internal sealed class NetworkLoss(InMemoryNetwork network) : IAnswerLoss
+{
+    public int Exchanges => network.Exchanges;
+
+    public bool HasLost => network.HasLost;
+
+    public void Arm(int exchange, LossMoment moment) => network.LoseAnswer(exchange, moment == LossMoment.AfterEffect);
+}
