@@ -55,9 +55,10 @@ internal sealed class LifePlan(ProviderCapabilities can, int exchanges)
         return steps;
     }
 
+    /// <summary>What can be moved. Promotions weigh more, or few lives would get to what comes after them.</summary>
     private IEnumerable<(VersionStage From, VersionStage To)> Moves(List<VersionStage> stages) =>
         from move in stages.Distinct()
-        from to in new[] { VersionStage.Current, VersionStage.Previous, VersionStage.Disabled, VersionStage.Revoked }
+        from to in new[] { VersionStage.Current, VersionStage.Current, VersionStage.Current, VersionStage.Previous, VersionStage.Disabled, VersionStage.Revoked }
         where move != to && move.CanMoveTo(to) && (to != VersionStage.Disabled || can.HasFlag(Disable)) && (to != VersionStage.Revoked || can.HasFlag(Revoke))
         select (move, to);
 
