@@ -1,0 +1,4 @@
+namespace Nhi.Governance.Providers.PostgreSql.Conformance;
+
+/// <summary>One login role.</summary>
+public sealed class SinglePasswordFixture() : IssuerFixture(PostgreSqlRotation.SinglePassword);
