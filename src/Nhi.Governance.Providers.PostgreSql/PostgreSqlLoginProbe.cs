@@ -41,6 +41,7 @@ public sealed class PostgreSqlLoginProbe : ICredentialProbe
         Descriptor = new VerifierDescriptor
         {
             Name = options.Name + "/login",
+            Issuer = options.Name,
             Vantage = server.Place,
             Strongest = EvidenceStrength.LiveProbe,
             AccessNeeded = ["a line in pg_hba.conf that lets the probed roles in by scram-sha-256 from here", "CONNECT on the database for the probed roles"],
@@ -59,6 +60,9 @@ public sealed class PostgreSqlLoginProbe : ICredentialProbe
 
     /// <inheritdoc />
     public VerifierDescriptor Descriptor { get; }
+
+    /// <inheritdoc />
+    public string AttemptsCountAgainst(VersionId version) => RoleVersionId.RoleOf(version) ?? version.ToString();
 
     /// <inheritdoc />
     public async ValueTask<ProbeEvidence> ProbeAsync(VersionId version, SecretValue secret, OperationId probe, CancellationToken cancellationToken = default)
@@ -103,7 +107,7 @@ public sealed class PostgreSqlLoginProbe : ICredentialProbe
     private ProbeEvidence Judge(PostgresException answered) => (answered.SqlState, answered.Routine) switch
     {
         (PostgresErrorCodes.InvalidPassword, _) => Seen(Verdict.Refused, "28P01: wrong password, or past its end"),
-        (PostgresErrorCodes.InvalidAuthorizationSpecification, "InitializeSessionUserId") => Seen(Verdict.Refused, "28000: the role may not log in, or is not there"),
+        (PostgresErrorCodes.InvalidAuthorizationSpecification, "InitializeSessionUserId") => Seen(Verdict.Refused, "28000: the role may not log in, or is not there") with { Cause = RefusalCause.Disabled },
         (PostgresErrorCodes.InvalidAuthorizationSpecification, _) => Seen(Verdict.Indeterminate, "28000: pg_hba.conf refuses before it looks at the credential"),
         (PostgresErrorCodes.TooManyConnections, _) => Seen(Verdict.Indeterminate, "53300: too many connections"),
         (PostgresErrorCodes.InvalidCatalogName, _) => Seen(Verdict.Indeterminate, "3D000: no such database"),

@@ -34,6 +34,7 @@ public sealed class PostgreSqlUsageSource : IUsageSource, IDisposable
         Descriptor = new UsageDescriptor
         {
             Name = server.Options.Name + "/sessions",
+            Issuer = server.Options.Name,
             Kind = UsageKind.OpenSession,
             Lag = TimeSpan.Zero,
             LeavesOutProbes = true,

@@ -20,7 +20,7 @@ public sealed class InMemoryCredentialProvider(InMemoryIssuer issuer, InMemoryNe
         Name = Name,
         Kind = CredentialKind.ApiKey,
         Capabilities = issuer.Capabilities,
-        PropagationWindow = issuer.ListingLag,
+        ListingWindow = issuer.ListingLag,
         BlindSpots = ["nothing outlives the process"],
     };
 

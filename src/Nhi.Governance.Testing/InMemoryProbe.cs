@@ -18,7 +18,7 @@ public sealed class InMemoryProbe : ICredentialProbe
         _accepts = accepts;
         _time = time ?? TimeProvider.System;
         Network = network ?? new InMemoryNetwork(time);
-        Descriptor = new VerifierDescriptor { Name = "memory", Vantage = "this process", Strongest = EvidenceStrength.LiveProbe, AttemptBudget = budget };
+        Descriptor = new VerifierDescriptor { Name = "memory", Issuer = "memory", Vantage = "this process", Strongest = EvidenceStrength.LiveProbe, AttemptBudget = budget };
     }
 
     /// <inheritdoc />

@@ -19,7 +19,7 @@ public sealed class InMemoryUsageSource : IUsageSource
     {
         _time = time ?? TimeProvider.System;
         Network = network ?? new InMemoryNetwork(time);
-        Descriptor = new UsageDescriptor { Name = "memory", Kind = kind, Lag = lag, LeavesOutProbes = true };
+        Descriptor = new UsageDescriptor { Name = "memory", Issuer = "memory", Kind = kind, Lag = lag, LeavesOutProbes = true };
     }
 
     /// <inheritdoc />

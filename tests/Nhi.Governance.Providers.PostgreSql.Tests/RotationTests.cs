@@ -138,11 +138,11 @@ public sealed class RotationTests(EstateFixture fixture) : IClassFixture<EstateF
         var full = Steps.Failure(await provider.IssueAsync(credential.ToIssue()));
         Assert.Equal((FailureKind.LimitReached, false), (full.Kind, full.MayHaveApplied));
 
-        var move = new OperationIntent.Move(OperationId.New(), credential, TimeProvider.System.GetUtcNow(), found.Key, VersionStage.Current);
+        var move = new OperationIntent.Move(OperationId.New(), "postgresql", credential, TimeProvider.System.GetUtcNow(), found.Key, VersionStage.Current);
         Assert.Equal((found.Key, VersionStage.Current), (Steps.Value(await provider.MoveAsync(move)).Id, (await provider.StagesAsync(credential))[found.Key]));
         using var hand = SecretValue.CopyText("by hand");
         Assert.True(await Estate.WorksAsync($"{credential}_a", hand));
-        Steps.Value(await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), credential, TimeProvider.System.GetUtcNow(), found.Key, VersionStage.Revoked)));
+        Steps.Value(await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "postgresql", credential, TimeProvider.System.GetUtcNow(), found.Key, VersionStage.Revoked)));
         Assert.False(await Estate.WorksAsync($"{credential}_a", hand));
     }
 

@@ -4,10 +4,10 @@ namespace Nhi.Governance.Providers.PostgreSql;
 internal static class Steps
 {
     public static OperationIntent.Issue ToIssue(this CredentialId credential, TimeSpan? lifetime = null) =>
-        new(OperationId.New(), credential, TimeProvider.System.GetUtcNow(), [], new IssueRequest { Lifetime = lifetime });
+        new(OperationId.New(), "postgresql", credential, TimeProvider.System.GetUtcNow(), [], new IssueRequest { Lifetime = lifetime });
 
     public static OperationIntent.Move ToMove(this IssuedVersion issued, VersionStage to) =>
-        new(OperationId.New(), issued.Version.Credential, TimeProvider.System.GetUtcNow(), issued.Version.Id, to);
+        new(OperationId.New(), "postgresql", issued.Version.Credential, TimeProvider.System.GetUtcNow(), issued.Version.Id, to);
 
     public static async Task<IssuedVersion> IssueAsync(this ICredentialProvider provider, CredentialId credential, TimeSpan? lifetime = null) =>
         Value(await provider.IssueAsync(credential.ToIssue(lifetime)));

@@ -17,7 +17,7 @@ public sealed class UsageTests(EstateFixture fixture) : IClassFixture<EstateFixt
         Assert.Empty(await ReadAsync(usage, credential));
         await using var session = await Estate.LogInAsync(issued.PublicPart, issued.Secret!);
         var use = Assert.Single(await ReadAsync(usage, credential));
-        Assert.Equal((credential, (VersionId?)issued.Version.Id, UsageKind.OpenSession, "127.0.0.1", "postgres"), (use.Credential, use.Version, use.Kind, use.From, use.Purpose));
+        Assert.Equal((credential, (VersionId?)issued.Version.Id, UsageKind.OpenSession, "127.0.0.1", "postgres"), (use.Credential, use.Version, use.Kind, use.Origin, use.Purpose));
         Assert.Empty(await usage.ReadAsync(new UsageQuery(credential, DateTimeOffset.MinValue, use.At)).ToListAsync());
         Assert.Single(await usage.ReadAsync(new UsageQuery(credential, use.At, use.At.AddTicks(10))).ToListAsync());
     }

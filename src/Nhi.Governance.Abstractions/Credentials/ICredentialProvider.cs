@@ -40,6 +40,6 @@ public interface ICredentialProvider
     /// <summary>Finds out what became of an operation whose answer was lost. Changes nothing, and may be asked again.</summary>
     /// <param name="intent">The intent as it was journaled.</param>
     /// <param name="cancellationToken">Stops the asking.</param>
-    /// <returns>What happened. <see cref="Recovery.NotApplied"/> only once it can no longer show up: within the propagation window it is <see cref="Recovery.Unknown"/>.</returns>
+    /// <returns>What happened. <see cref="Recovery.NotApplied"/> only once it can no longer show up: within the listing window it is <see cref="Recovery.Unknown"/>.</returns>
     ValueTask<Recovery> RecoverAsync(OperationIntent intent, CancellationToken cancellationToken = default);
 }

@@ -4,9 +4,16 @@ namespace Nhi.Governance;
 /// <remarks>Holds no secret, so that a journal may keep it as it is.</remarks>
 public abstract record OperationIntent
 {
-    private OperationIntent(OperationId id, CredentialId credential, DateTimeOffset recordedAt)
+    private OperationIntent(OperationId id, string provider, CredentialId credential, DateTimeOffset recordedAt)
     {
+        ArgumentException.ThrowIfNullOrEmpty(provider);
+        if (id == default || string.IsNullOrEmpty(credential.Value))
+        {
+            throw new ArgumentException("An intent names its operation and its credential.", nameof(id));
+        }
+
         Id = id;
+        Provider = provider;
         Credential = credential;
         RecordedAt = recordedAt;
     }
@@ -14,10 +21,13 @@ public abstract record OperationIntent
     /// <summary>The operation. The same id means the same effect, once.</summary>
     public OperationId Id { get; }
 
+    /// <summary>Name of the issuer that is to do it (<see cref="ProviderDescriptor.Name"/>): whoever reads the journal knows whom to ask.</summary>
+    public string Provider { get; }
+
     /// <summary>The credential it changes.</summary>
     public CredentialId Credential { get; }
 
-    /// <summary>When it was journaled.</summary>
+    /// <summary>When it was journaled: at the earliest when it was first sent.</summary>
     public DateTimeOffset RecordedAt { get; }
 
     /// <summary>A new version is to be issued.</summary>
@@ -25,15 +35,17 @@ public abstract record OperationIntent
     {
         /// <summary>Says what is to be issued.</summary>
         /// <param name="id">The operation.</param>
+        /// <param name="provider">Name of the issuer.</param>
         /// <param name="credential">The credential.</param>
         /// <param name="recordedAt">When it was journaled.</param>
         /// <param name="versionsBefore">The versions the issuer listed before: where it keeps no operation ids, what is there afterwards and not among them was made by this operation.</param>
         /// <param name="request">What the version should be like; <see langword="null"/> leaves everything to the issuer.</param>
-        public Issue(OperationId id, CredentialId credential, DateTimeOffset recordedAt, IReadOnlyList<VersionId> versionsBefore, IssueRequest? request = null)
-            : base(id, credential, recordedAt)
+        /// <exception cref="ArgumentException">The operation, the issuer or the credential is not named.</exception>
+        public Issue(OperationId id, string provider, CredentialId credential, DateTimeOffset recordedAt, IReadOnlyList<VersionId> versionsBefore, IssueRequest? request = null)
+            : base(id, provider, credential, recordedAt)
         {
             ArgumentNullException.ThrowIfNull(versionsBefore);
-            VersionsBefore = versionsBefore;
+            VersionsBefore = [.. versionsBefore];
             Request = request ?? new IssueRequest();
         }
 
@@ -49,12 +61,14 @@ public abstract record OperationIntent
     {
         /// <summary>Says what is to be moved.</summary>
         /// <param name="id">The operation.</param>
+        /// <param name="provider">Name of the issuer.</param>
         /// <param name="credential">The credential.</param>
         /// <param name="recordedAt">When it was journaled.</param>
         /// <param name="version">The version.</param>
         /// <param name="to">The stage it is to have.</param>
-        public Move(OperationId id, CredentialId credential, DateTimeOffset recordedAt, VersionId version, VersionStage to)
-            : base(id, credential, recordedAt)
+        /// <exception cref="ArgumentException">The operation, the issuer or the credential is not named.</exception>
+        public Move(OperationId id, string provider, CredentialId credential, DateTimeOffset recordedAt, VersionId version, VersionStage to)
+            : base(id, provider, credential, recordedAt)
         {
             Version = version;
             To = to;

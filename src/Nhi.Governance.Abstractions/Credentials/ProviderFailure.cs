@@ -9,6 +9,6 @@ namespace Nhi.Governance;
 /// <param name="RetryAfter">How long it asked to be left alone; <see langword="null"/> where it did not say.</param>
 public sealed record ProviderFailure(string Provider, string Operation, FailureKind Kind, string Reason, bool MayHaveApplied = true, TimeSpan? RetryAfter = null)
 {
-    /// <summary>Whether trying again later can help.</summary>
-    public bool IsTransient => Kind is FailureKind.Throttled or FailureKind.Unavailable or FailureKind.Conflict;
+    /// <summary>Whether the same may be sent again after a while as it is: it had no effect, and the reason passes.</summary>
+    public bool MaySendAgain => !MayHaveApplied && Kind is (FailureKind.Throttled or FailureKind.Unavailable);
 }

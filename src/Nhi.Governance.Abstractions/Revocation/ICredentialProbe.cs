@@ -7,6 +7,11 @@ public interface ICredentialProbe
     /// <summary>Where it looks from, how strong its evidence is, and what looking changes.</summary>
     VerifierDescriptor Descriptor { get; }
 
+    /// <summary>What attempts on a version count against, where something locks out or is throttled: a login that several versions share.</summary>
+    /// <param name="version">The version.</param>
+    /// <returns>The name; the default is the version's id.</returns>
+    string AttemptsCountAgainst(VersionId version) => version.ToString();
+
     /// <summary>Presents the secret once.</summary>
     /// <param name="version">The version it is said to belong to.</param>
     /// <param name="secret">The secret; stays the caller's to dispose.</param>

@@ -2,8 +2,8 @@ namespace Nhi.Governance;
 
 /// <summary>Sees for itself whether a credential still works. What it cannot tell is <see cref="Verdict.Indeterminate"/>, never a guess.</summary>
 /// <remarks>
-/// Refused means: refused for being revoked, told apart from a broken network, a backend that refuses everyone, one that answers everything, a redirect, a stale
-/// answer, a wrong clock and a mangled secret. A verifier that uses the credential itself is written as an <see cref="ICredentialProbe"/> and wrapped in
+/// Refused means: this credential is refused, told apart from a broken network, a backend that refuses everyone, one that answers everything, a redirect, a stale
+/// answer, a wrong clock and a mangled secret. Whether it was revoked, expired or switched off is <see cref="ProbeEvidence.Cause"/>, as far as the other side tells. A verifier that uses the credential itself is written as an <see cref="ICredentialProbe"/> and wrapped in
 /// <c>ProbingVerifier</c>, which does that telling. Implementations are safe to call from several threads and throw nothing but
 /// <see cref="OperationCanceledException"/> and <see cref="ArgumentException"/>.
 /// </remarks>

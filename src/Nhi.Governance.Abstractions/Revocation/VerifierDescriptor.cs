@@ -3,8 +3,11 @@ namespace Nhi.Governance;
 /// <summary>What a user should know of a verifier before letting it look.</summary>
 public sealed record VerifierDescriptor
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name: one verifier in the estate has it, because evidence is kept under it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Name of the issuer whose credentials it looks at (<see cref="ProviderDescriptor.Name"/>).</summary>
+    public required string Issuer { get; init; }
 
     /// <summary>Where it looks from.</summary>
     public required string Vantage { get; init; }

@@ -3,7 +3,7 @@ namespace Nhi.Governance;
 /// <summary>What a user should know of a store before letting it act.</summary>
 public sealed record StoreDescriptor
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Its name: one store in the estate has it.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it can do.</summary>
@@ -20,7 +20,4 @@ public sealed record StoreDescriptor
 
     /// <summary>Copies it cannot see: backups, replicas, caches of readers.</summary>
     public IReadOnlyList<string> BlindSpots { get; init; } = [];
-
-    /// <summary>How often it may be tried; <see langword="null"/> where nothing counts.</summary>
-    public AttemptBudget? AttemptBudget { get; init; }
 }

@@ -6,6 +6,9 @@ public sealed record UsageDescriptor
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name of the issuer whose credentials it tells of (<see cref="ProviderDescriptor.Name"/>).</summary>
+    public required string Issuer { get; init; }
+
     /// <summary>What its instants mean.</summary>
     public UsageKind Kind { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
     public ICredentialProvider Provider => fixture.Provider;
 
     /// <summary>How long something may take to be seen everywhere.</summary>
-    public TimeSpan Window => Provider.Descriptor.PropagationWindow + fixture.Grace;
+    public TimeSpan Window => TimeSpan.FromTicks(Math.Max(Provider.Descriptor.PropagationWindow.Ticks, Provider.Descriptor.ListingWindow.Ticks)) + fixture.Grace;
 
     public static async Task<Issuing> NewAsync(CredentialProviderFixture fixture, CancellationToken cancellationToken) =>
         new(fixture, await fixture.NewCredentialAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -31,10 +31,10 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
     public async Task<OperationIntent.Issue> IntentAsync(IssueRequest? request = null)
     {
         VersionId[] before = Can(ProviderCapabilities.List) ? [.. (await StagesAsync(seen => _issued.All(seen.ContainsKey)).ConfigureAwait(false)).Keys] : [];
-        return new(OperationId.New(), Credential, fixture.Time.GetUtcNow(), before, request ?? fixture.Request);
+        return new(OperationId.New(), Provider.Descriptor.Name, Credential, fixture.Time.GetUtcNow(), before, request ?? fixture.Request);
     }
 
-    public OperationIntent.Move Intent(VersionId version, VersionStage to) => new(OperationId.New(), Credential, fixture.Time.GetUtcNow(), version, to);
+    public OperationIntent.Move Intent(VersionId version, VersionStage to) => new(OperationId.New(), Provider.Descriptor.Name, Credential, fixture.Time.GetUtcNow(), version, to);
 
     public async Task<IssuedVersion> IssueAsync(IssueRequest? request = null) => await IssueAsync(await IntentAsync(request).ConfigureAwait(false)).ConfigureAwait(false);
 
@@ -105,7 +105,7 @@ internal sealed class Issuing(CredentialProviderFixture fixture, CredentialId cr
                 seen = (await ListAsync(through).ConfigureAwait(false)).ToDictionary(version => version.Key, version => version.Value.Stage);
                 return until is null || until(seen);
             },
-            Provider.Descriptor.PropagationWindow, fixture.Time, cancellationToken).ConfigureAwait(false);
+            Provider.Descriptor.ListingWindow, fixture.Time, cancellationToken).ConfigureAwait(false);
         return seen;
     }
 

@@ -111,7 +111,7 @@ internal sealed class Life(CredentialProviderFixture fixture, Issuing one, Cance
         var seen = new Dictionary<VersionId, VersionStage>();
         await Check.EventuallyAsync(
             async () => Issuing.Same(seen = await one.StagesAsync().ConfigureAwait(false), model),
-            fixture.Provider.Descriptor.PropagationWindow, fixture.Time, $"after {step} the issuer lists something else than {Issuing.Shown(model)}", cancellationToken).ConfigureAwait(false);
+            fixture.Provider.Descriptor.ListingWindow, fixture.Time, $"after {step} the issuer lists something else than {Issuing.Shown(model)}", cancellationToken).ConfigureAwait(false);
         foreach (var (issued, stage) in _versions)
         {
             if (stage.IsUsable())

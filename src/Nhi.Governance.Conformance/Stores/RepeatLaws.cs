@@ -83,7 +83,7 @@ internal static class RepeatLaws
                 {
                     using var value = secret.ToSecret();
                     var put = await (at % 2 == 0 ? fixture.Store : fixture.OtherNode).PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false);
-                    return put.TryGet(out var copy, out var failure) || failure.IsTransient ? (copy?.Id, Secret: secret) : throw new LawBrokenException($"a put failed as {failure.Kind}: {failure.Reason}");
+                    return put.TryGet(out var copy, out var failure) || failure.Kind is FailureKind.Conflict or FailureKind.Throttled or FailureKind.Unavailable ? (copy?.Id, Secret: secret) : throw new LawBrokenException($"a put failed as {failure.Kind}: {failure.Reason}");
                 },
                 cancellationToken))).ConfigureAwait(false);
             await fixture.ListsAsync(slot, listed => listed.Count(copy => copy.Stage == VersionStage.Current) == 1, "there is not one Current copy", cancellationToken).ConfigureAwait(false);

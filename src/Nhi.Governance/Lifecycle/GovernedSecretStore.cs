@@ -4,7 +4,7 @@ namespace Nhi.Governance;
 /// <param name="inner">The store.</param>
 /// <param name="allowWrites">Whether it may put, promote, remove and restore. Reading is always allowed.</param>
 /// <param name="time">The clock; <see langword="null"/> is the system's.</param>
-public sealed class GovernedSecretStore(ISecretStore inner, bool allowWrites = false, TimeProvider? time = null) : ISecretStore
+public sealed class GovernedSecretStore(ISecretStore inner, bool allowWrites = false, TimeProvider? time = null) : ISecretStore, IDisposable
 {
     private readonly ISecretStore _inner = inner ?? throw new ArgumentNullException(nameof(inner));
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -31,8 +31,12 @@ public sealed class GovernedSecretStore(ISecretStore inner, bool allowWrites = f
     public ValueTask<Outcome<StoredCopy>> RestoreAsync(CopyId copy, OperationId operation, CancellationToken cancellationToken = default) =>
         WriteAsync("restore", () => _inner.RestoreAsync(copy, operation, cancellationToken));
 
+    /// <summary>Disposes the store it stands before, where that can be.</summary>
+    public void Dispose() => (_inner as IDisposable)?.Dispose();
+
     private ValueTask<Outcome<StoredCopy>> WriteAsync(string operation, Func<ValueTask<Outcome<StoredCopy>>> call) =>
-        allowWrites
-            ? GovernanceTelemetry.MeasureAsync(Descriptor.Name, operation, call, _time)
-            : new(Outcome.Failure<StoredCopy>(new ProviderFailure(Descriptor.Name, operation, FailureKind.WritesOff, "writing to the outside was not switched on", MayHaveApplied: false)));
+        GovernanceTelemetry.MeasureAsync(Descriptor.Name, operation, allowWrites ? call : () => new(Off(operation)), _time);
+
+    private Outcome<StoredCopy> Off(string operation) =>
+        Outcome.Failure<StoredCopy>(new ProviderFailure(Descriptor.Name, operation, FailureKind.WritesOff, "writing to the outside was not switched on", MayHaveApplied: false));
 }

@@ -1,13 +1,13 @@
 namespace Nhi.Governance;
 
-/// <summary>Counts the attempts on each version within the budget's time, so that looking locks nobody out. Counts for this process alone.</summary>
+/// <summary>Counts attempts within the budget's time, so that looking locks nobody out. Counts for this process alone, by a clock that nobody sets.</summary>
 internal sealed class AttemptLedger(AttemptBudget? budget, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<VersionId, Queue<DateTimeOffset>> _spent = [];
+    private readonly Dictionary<string, Queue<long>> _spent = new(StringComparer.Ordinal);
 
     /// <summary>Takes one attempt, if there is one left.</summary>
-    public bool TrySpend(VersionId version)
+    public bool TrySpend(string account)
     {
         if (budget is null)
         {
@@ -16,11 +16,10 @@ internal sealed class AttemptLedger(AttemptBudget? budget, TimeProvider time)
 
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            Forget(now - budget.Per);
-            if (!_spent.TryGetValue(version, out var attempts))
+            Forget(budget.Per);
+            if (!_spent.TryGetValue(account, out var attempts))
             {
-                _spent[version] = attempts = new Queue<DateTimeOffset>();
+                _spent[account] = attempts = new Queue<long>();
             }
 
             if (attempts.Count >= budget.Attempts)
@@ -28,23 +27,23 @@ internal sealed class AttemptLedger(AttemptBudget? budget, TimeProvider time)
                 return false;
             }
 
-            attempts.Enqueue(now);
+            attempts.Enqueue(time.GetTimestamp());
             return true;
         }
     }
 
-    private void Forget(DateTimeOffset until)
+    private void Forget(TimeSpan after)
     {
-        foreach (var (version, attempts) in _spent)
+        foreach (var (account, attempts) in _spent)
         {
-            while (attempts.TryPeek(out var oldest) && oldest <= until)
+            while (attempts.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= after)
             {
                 attempts.Dequeue();
             }
 
             if (attempts.Count == 0)
             {
-                _spent.Remove(version);
+                _spent.Remove(account);
             }
         }
     }

@@ -75,7 +75,7 @@ internal static class ListingTwins
     {
         public override TimeSpan? Lifetime => null;
 
-        protected override ProviderFailure? Refuses(TwinNode node, OperationIntent.Issue intent) => base.Refuses(node, new(intent.Id, intent.Credential, intent.RecordedAt, intent.VersionsBefore));
+        protected override ProviderFailure? Refuses(TwinNode node, OperationIntent.Issue intent) => base.Refuses(node, new(intent.Id, intent.Provider, intent.Credential, intent.RecordedAt, intent.VersionsBefore));
     }
 
     /// <summary>Issues, and only then sees that it should not have.</summary>
@@ -88,7 +88,7 @@ internal static class ListingTwins
             var refused = base.Issue(node, intent);
             if (intent.Request.Lifetime is not null)
             {
-                base.Issue(node, new(intent.Id, intent.Credential, intent.RecordedAt, intent.VersionsBefore));
+                base.Issue(node, new(intent.Id, intent.Provider, intent.Credential, intent.RecordedAt, intent.VersionsBefore));
             }
 
             return refused;

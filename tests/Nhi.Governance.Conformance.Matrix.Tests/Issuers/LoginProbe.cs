@@ -6,7 +6,7 @@ internal sealed class LoginProbe(TimeProvider time, Func<VersionId, SecretValue,
     private static readonly VersionId ControlVersion = new("control");
     private readonly byte[] _key = [.. Enumerable.Range(0, FingerprintKey.MinimumLength).Select(at => (byte)at)];
 
-    public VerifierDescriptor Descriptor { get; } = new() { Name = "login", Vantage = "memory", Strongest = EvidenceStrength.LiveProbe };
+    public VerifierDescriptor Descriptor { get; } = new() { Name = "login", Issuer = TwinIssuer.Name, Vantage = "memory", Strongest = EvidenceStrength.LiveProbe };
 
     public static IRevocationVerifier Verifier(TimeProvider time, Func<VersionId, SecretValue, bool> accepts)
     {

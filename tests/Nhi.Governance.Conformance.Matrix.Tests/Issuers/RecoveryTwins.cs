@@ -75,10 +75,10 @@ internal static class RecoveryTwins
     /// <summary>What the listing does not show yet was not issued.</summary>
     public sealed class RecoveryDoesNotWaitForTheListing : TwinIssuer
     {
-        public override TimeSpan PropagationWindow => TimeSpan.FromSeconds(10);
+        public override TimeSpan ListingWindow => TimeSpan.FromSeconds(10);
 
         protected override IEnumerable<CredentialVersion> Listed(TwinNode node, CredentialId credential) =>
-            Of(credential).Where(version => version.CreatedAt + PropagationWindow / 2 < Clock.GetUtcNow()).Select(Told);
+            Of(credential).Where(version => version.CreatedAt + ListingWindow / 2 < Clock.GetUtcNow()).Select(Told);
     }
 
     /// <summary>Where it keeps no operations, whatever is newest was issued last.</summary>

@@ -155,7 +155,7 @@ internal static class StageTwins
             public async ValueTask<Verification> VerifyAsync(VerificationRequest request, SecretValue? secret = null, CancellationToken cancellationToken = default) =>
                 await inner.VerifyAsync(request, secret, cancellationToken) is { Verdict: not Verdict.Refused } seen
                     ? seen
-                    : new Verification(Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence("memory", default, Verdict.Indeterminate, "?"), "it cannot tell");
+                    : new Verification(request, Descriptor.Name, Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence("memory", default, Verdict.Indeterminate, "?"), "it cannot tell");
         }
     }
 

@@ -19,7 +19,7 @@ internal class TwinIssuer
 
     public virtual ProviderCapabilities Capabilities => InMemoryIssuer.AllCapabilities;
 
-    public virtual TimeSpan PropagationWindow => TimeSpan.Zero;
+    public virtual TimeSpan ListingWindow => TimeSpan.Zero;
 
     public virtual TimeSpan? Lifetime => TimeSpan.FromHours(1);
 

@@ -8,7 +8,7 @@ internal sealed class TwinNode(TwinIssuer issuer, InMemoryNetwork network) : ICr
 {
     public InMemoryNetwork Network { get; } = network;
 
-    public ProviderDescriptor Descriptor => new() { Name = TwinIssuer.Name, Kind = CredentialKind.ApiKey, Capabilities = issuer.Capabilities, PropagationWindow = issuer.PropagationWindow };
+    public ProviderDescriptor Descriptor => new() { Name = TwinIssuer.Name, Kind = CredentialKind.ApiKey, Capabilities = issuer.Capabilities, ListingWindow = issuer.ListingWindow };
 
     public async IAsyncEnumerable<CredentialVersion> GetVersionsAsync(CredentialId credential, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -12,7 +12,7 @@ public sealed class GovernedTests
     {
         var provider = new GovernedCredentialProvider(Provider());
         Assert.Equal(FailureKind.WritesOff, Failure(await provider.IssueAsync(Issue())).Kind);
-        Assert.False(Failure(await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), App, default, new("v1"), VersionStage.Revoked))).MayHaveApplied);
+        Assert.False(Failure(await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "memory", App, default, new("v1"), VersionStage.Revoked))).MayHaveApplied);
         Assert.Empty(await provider.GetVersionsAsync(App).ToListAsync());
         Assert.IsType<Recovery.NotApplied>(await provider.RecoverAsync(Issue()));
     }
@@ -57,7 +57,7 @@ public sealed class GovernedTests
         return new InMemoryCredentialProvider(issuer);
     }
 
-    private static OperationIntent.Issue Issue() => new(OperationId.New(), App, TimeProvider.System.GetUtcNow(), []);
+    private static OperationIntent.Issue Issue() => new(OperationId.New(), "memory", App, TimeProvider.System.GetUtcNow(), []);
 
     private static ProviderFailure Failure<T>(Outcome<T> outcome)
         where T : class =>

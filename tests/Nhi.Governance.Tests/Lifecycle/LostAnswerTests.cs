@@ -31,7 +31,7 @@ public sealed class LostAnswerTests
         var issuer = Issuer();
         var provider = new InMemoryCredentialProvider(issuer, _network);
         using var issued = Value(await provider.IssueAsync(Issue()));
-        var intent = new OperationIntent.Move(OperationId.New(), App, TimeProvider.System.GetUtcNow(), issued.Version.Id, VersionStage.Current);
+        var intent = new OperationIntent.Move(OperationId.New(), "memory", App, TimeProvider.System.GetUtcNow(), issued.Version.Id, VersionStage.Current);
         _network.LoseAnswer(0, afterEffect);
         Assert.False((await provider.MoveAsync(intent)).IsSuccess);
         Assert.Equal(VersionStage.Current, Assert.IsType<Recovery.Applied>(Value(await LostAnswer.MakeGoodAsync(provider, intent))).Version.Stage);
@@ -44,7 +44,7 @@ public sealed class LostAnswerTests
         var issuer = new InMemoryIssuer(clock) { ListingLag = TimeSpan.FromSeconds(30) };
         issuer.Add(App);
         var provider = new InMemoryCredentialProvider(issuer, _network, clock);
-        var intent = new OperationIntent.Issue(OperationId.New(), App, clock.GetUtcNow(), []);
+        var intent = new OperationIntent.Issue(OperationId.New(), "memory", App, clock.GetUtcNow(), []);
         _network.LoseAnswer(0, afterEffect: true);
         Assert.False((await provider.IssueAsync(intent)).IsSuccess);
         Assert.IsType<Recovery.Unknown>(await provider.RecoverAsync(intent));
@@ -76,7 +76,7 @@ public sealed class LostAnswerTests
         return issuer;
     }
 
-    private static OperationIntent.Issue Issue() => new(OperationId.New(), App, TimeProvider.System.GetUtcNow(), []);
+    private static OperationIntent.Issue Issue() => new(OperationId.New(), "memory", App, TimeProvider.System.GetUtcNow(), []);
 
     private static T Value<T>(Outcome<T> outcome)
         where T : class =>
