@@ -14,7 +14,7 @@ public static class IdentitySourceLaws
         SourceLaws.CountsAddUp,
         SourceLaws.CountsAreTrue,
         SourceLaws.NamesAreGiven,
-        SourceLaws.IdsAreUnique,
+        SourceLaws.SightingsAgree,
         SourceLaws.DamageIsRejected,
         SourceLaws.DamageIsAlone,
         SourceLaws.DamageIsNotComplete,

@@ -97,15 +97,16 @@ internal static class SourceLaws
             }
         });
 
-    public static Law<IdentitySourceFixture> IdsAreUnique { get; } = new(
-        "source.ids-are-unique",
-        "No two identities of one reading have the same id.",
+    public static Law<IdentitySourceFixture> SightingsAgree { get; } = new(
+        "source.sightings-of-one-agree",
+        "Two sightings of one id agree on its area, and on whether the id is the issuer's own.",
         LawKind.Situation,
         SourceTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
             var seen = (await fixture.Source.TellAsync(fixture.Request, cancellationToken).ConfigureAwait(false)).Observed();
-            Check.That(seen.GroupBy(identity => identity.Id).FirstOrDefault(same => same.Skip(1).Any()) is not { } twice, "two identities have one id");
+            var torn = seen.GroupBy(identity => identity.Id).FirstOrDefault(same => same.Select(identity => (identity.Area, identity.IsImmutableId)).Distinct().Skip(1).Any());
+            Check.That(torn is null, $"the sightings of {torn?.Key} do not agree");
         });
 
     public static Law<IdentitySourceFixture> DamageIsRejected { get; } = new(

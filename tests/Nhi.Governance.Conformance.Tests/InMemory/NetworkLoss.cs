@@ -10,4 +10,10 @@ internal sealed class NetworkLoss(InMemoryNetwork network) : IAnswerLoss
     public bool HasLost => network.HasLost;
 
     public void Arm(int exchange, LossMoment moment) => network.LoseAnswer(exchange, moment == LossMoment.AfterEffect);
+
+    public bool Hang(int exchange)
+    {
+        network.HangAnswer(exchange);
+        return true;
+    }
 }

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace Nhi.Governance.Conformance.Tests.Laws;
 
-/// <summary>Runs the adapter as xunit does, on tests that are found in this assembly and hidden from its own run.</summary>
+/// <summary>Runs the adapter as xunit does, without a runner around it.</summary>
 public sealed class AdapterTests
 {
     [Fact]
@@ -39,8 +39,7 @@ public sealed class AdapterTests
         var collection = new TestCollection(new TestAssembly(Reflector.Wrap(type.Assembly)), null, "laws");
         var method = new TestMethod(new TestClass(collection, Reflector.Wrap(type)), Reflector.Wrap(type.GetMethod(nameof(ProbingVerifierTests.LawAsync))!));
         var attribute = method.Method.GetCustomAttributes(typeof(LawsAttribute)).Single();
-        using var sink = new NullMessageSink();
-        return [.. new LawDiscoverer(sink).Discover(TestFrameworkOptions.ForDiscovery(), method, attribute)];
+        return [.. new LawDiscoverer(new NullMessageSink()).Discover(new Defaults(), method, attribute)];
     }
 
     private static async Task<(RunSummary Summary, IReadOnlyCollection<ITestSkipped> Skipped)> RunAsync(string law)
@@ -49,10 +48,16 @@ public sealed class AdapterTests
         await host.InitializeAsync();
         using var bus = new Listener();
         using var stop = new CancellationTokenSource();
-        using var sink = new NullMessageSink();
-        var summary = await Cases().Single(test => Equals(test.TestMethodArguments[0], law)).RunAsync(sink, bus, [host], new ExceptionAggregator(), stop);
+        var summary = await Cases().Single(test => Equals(test.TestMethodArguments[0], law)).RunAsync(new NullMessageSink(), bus, [host], new ExceptionAggregator(), stop);
         await host.DisposeAsync();
         return (summary, bus.Skipped);
+    }
+
+    private sealed class Defaults : ITestFrameworkDiscoveryOptions
+    {
+        public TValue GetValue<TValue>(string name) => default!;
+
+        public void SetValue<TValue>(string name, TValue value) => throw new NotSupportedException();
     }
 
     private sealed class Listener : IMessageBus
