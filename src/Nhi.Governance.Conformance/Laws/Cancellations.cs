@@ -4,7 +4,7 @@ namespace Nhi.Governance.Conformance;
 internal static class Cancellations
 {
     /// <summary>Longer than anything takes to notice that it is not wanted any more.</summary>
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(5);
 
     /// <summary>That a call which is cancelled before it begins throws so, promptly.</summary>
     public static async Task ThrowsAsync(Func<CancellationToken, Task> call, string doing)

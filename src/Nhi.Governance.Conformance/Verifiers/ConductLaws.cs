@@ -75,7 +75,7 @@ internal static class ConductLaws
         async (fixture, run, cancellationToken) =>
         {
             using var subject = await fixture.NewSubjectAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.Verifier.LookAsync(subject, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await fixture.Verifier.VerifyAsync(new VerificationRequest(subject.Credential, subject.Version, OperationId.New()), subject.Secret, cancellationToken).ConfigureAwait(false);
             try
             {
                 _ = subject.Secret!.Reveal();

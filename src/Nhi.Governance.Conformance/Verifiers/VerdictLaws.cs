@@ -24,6 +24,11 @@ internal static class VerdictLaws
         {
             using var subject = await fixture.NewSubjectAsync(cancellationToken).ConfigureAwait(false);
             var seen = await fixture.Verifier.LookAsync(subject, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (seen.Verdict != Verdict.Alive)
+            {
+                throw new LawDeclinedException($"a live credential is {seen.Verdict}: {seen.Reason}");
+            }
+
             Check.That(seen.SeenAlive is not null, $"there is no evidence: {seen.Reason}");
             Check.That(seen.SeenAlive.Version == subject.Version, "the evidence is of another version");
             Check.That(string.Equals(seen.SeenAlive.Verifier, fixture.Verifier.Descriptor.Name, StringComparison.Ordinal), "the evidence names another verifier");
@@ -40,7 +45,8 @@ internal static class VerdictLaws
             using var subject = await fixture.NewSubjectAsync(cancellationToken).ConfigureAwait(false);
             var before = await fixture.SeeAliveAsync(subject, cancellationToken).ConfigureAwait(false);
             await fixture.RevokeAndWaitAsync(subject, cancellationToken).ConfigureAwait(false);
-            await fixture.SeeRefusedAsync(subject, before.SeenAlive, cancellationToken).ConfigureAwait(false);
+            var seen = await fixture.LookUntilRefusedAsync(subject, before.SeenAlive, cancellationToken).ConfigureAwait(false);
+            Check.That(seen.Verdict == Verdict.Refused, $"a revoked credential is {seen.Verdict} after its propagation window: {seen.Reason} ({seen.Evidence.Answer})");
         });
 
     public static Law<RevocationVerifierFixture> NotRefusedBefore { get; } = new(
@@ -65,6 +71,11 @@ internal static class VerdictLaws
             using var revoked = await fixture.NewSubjectAsync(cancellationToken).ConfigureAwait(false);
             using var live = await fixture.NewSubjectAsync(cancellationToken).ConfigureAwait(false);
             var before = await fixture.SeeAliveAsync(live, cancellationToken).ConfigureAwait(false);
+            if ((await fixture.Verifier.LookAsync(live, before.SeenAlive, cancellationToken: cancellationToken).ConfigureAwait(false)).Verdict == Verdict.Refused)
+            {
+                throw new LawDeclinedException("a live credential is Refused before any is revoked");
+            }
+
             await fixture.RevokeAndWaitAsync(revoked, cancellationToken).ConfigureAwait(false);
             VerifierTrial.NotRefused(await fixture.Verifier.LookAsync(live, before.SeenAlive, cancellationToken: cancellationToken).ConfigureAwait(false), "a live credential beside a revoked one");
         });
@@ -79,8 +90,8 @@ internal static class VerdictLaws
             using var subject = await fixture.NewSubjectAsync(cancellationToken).ConfigureAwait(false);
             var alive = await fixture.SeeAliveAsync(subject, cancellationToken).ConfigureAwait(false);
             await fixture.RevokeAndWaitAsync(subject, cancellationToken).ConfigureAwait(false);
-            var refused = await fixture.SeeRefusedAsync(subject, alive.SeenAlive, cancellationToken).ConfigureAwait(false);
-            foreach (var seen in (Verification[])[alive, refused])
+            var refused = await fixture.LookUntilRefusedAsync(subject, alive.SeenAlive, cancellationToken).ConfigureAwait(false);
+            foreach (var seen in new[] { alive, refused }.Where(seen => seen.Verdict != Verdict.Indeterminate))
             {
                 Check.That(
                     seen.Strength > EvidenceStrength.None && seen.Strength <= fixture.Verifier.Descriptor.Strongest, $"{seen.Verdict} rests on {seen.Strength}, declared is {fixture.Verifier.Descriptor.Strongest}");
