@@ -1,0 +1,80 @@
+using Amazon.Runtime;
+
+namespace Nhi.Governance.Providers.Aws;
+
+/// <summary>Says which account and region of AWS is governed, and as whom.</summary>
+public sealed record AwsOptions
+{
+    /// <summary>The region, as AWS names it: <c>eu-central-1</c>. Decides the partition, and with it where IAM is.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>As whom to call. The default, <see langword="null"/>, is the SDK's own chain: environment, profile, web identity, container, instance.</summary>
+    public AWSCredentials? Credentials { get; init; }
+
+    /// <summary>Number of the account the credentials must belong to, twelve digits; looked at once, before the first change. The default, <see langword="null"/>, does not look.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>Whether keys and secrets may be changed.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool AllowWrites { get; init; }
+
+    /// <summary>Address of IAM instead of AWS's own. Plain HTTP is taken on loopback alone.</summary>
+    public Uri? IamEndpoint { get; init; }
+
+    /// <summary>Address of the token service instead of AWS's own. Plain HTTP is taken on loopback alone.</summary>
+    public Uri? StsEndpoint { get; init; }
+
+    /// <summary>Address of Secrets Manager instead of AWS's own. Plain HTTP is taken on loopback alone.</summary>
+    public Uri? SecretsManagerEndpoint { get; init; }
+
+    /// <summary>Name of the tag of a user that keeps the stages of its keys.</summary>
+    /// <value>The default is <c>nhi-governance</c>.</value>
+    public string StageTag { get; init; } = "nhi-governance";
+
+    /// <summary>The longest time a change of IAM takes to be listed and obeyed everywhere, counted with a call that was still on its way.</summary>
+    /// <value>The default is one minute. AWS names no figure for keys; measured are about four seconds.</value>
+    public TimeSpan IamPropagationWindow { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest time until a change of Secrets Manager is listed.</summary>
+    /// <value>The default is the five minutes that AWS names for <c>ListSecrets</c>.</value>
+    public TimeSpan SecretsPropagationWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many days a removed secret can be brought back, 7 to 30.</summary>
+    /// <value>The default is 30.</value>
+    public int RecoveryWindowDays { get; init; } = 30;
+
+    /// <summary>Key that encrypts secrets made here: an id, ARN or alias. The default, <see langword="null"/>, is the account's own.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>How many secrets, and versions of one, a page of a listing holds, 1 to 100.</summary>
+    /// <value>The default is 100.</value>
+    public int PageSize { get; init; } = 100;
+
+    /// <summary>How long a single call may take.</summary>
+    /// <value>The default is 30 seconds.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Throws where an option is out of its bounds.</summary>
+    internal AwsOptions Validated()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(Region);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RecoveryWindowDays, 7);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(RecoveryWindowDays, 30);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize, 100);
+        ArgumentOutOfRangeException.ThrowIfLessThan(IamPropagationWindow, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SecretsPropagationWindow, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
+        if (AccountId is { } account && (account.Length != 12 || !account.All(char.IsAsciiDigit)))
+        {
+            throw new ArgumentException("An account's number has twelve digits.", nameof(AccountId));
+        }
+
+        if (StageTag is not { Length: >= 1 and <= 128 } || StageTag.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || !StageTag.All(AwsTagText.IsLegal))
+        {
+            throw new ArgumentException("A tag's name has 1 to 128 letters, digits, spaces or any of _.:/=+-@, and does not begin with aws:.", nameof(StageTag));
+        }
+
+        return this;
+    }
+}
