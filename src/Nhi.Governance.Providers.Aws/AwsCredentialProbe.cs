@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Amazon.Runtime;
+using Nhi.Governance.Providers.Http;
 
 namespace Nhi.Governance.Providers.Aws;
 
@@ -72,7 +73,7 @@ public sealed class AwsCredentialProbe : ICredentialProbe
         }
     }
 
-    private ProbeEvidence Judge(AwsClient client, AwsAnswer answer)
+    private ProbeEvidence Judge(AwsClient client, OutboundAnswer answer)
     {
         if (answer.IsSuccess)
         {
@@ -86,7 +87,7 @@ public sealed class AwsCredentialProbe : ICredentialProbe
     }
 
     /// <summary>Whether the answer is the one AWS gives, and not anybody's 200.</summary>
-    private static bool IsIdentity(AwsAnswer answer)
+    private static bool IsIdentity(OutboundAnswer answer)
     {
         try
         {

@@ -78,14 +78,16 @@ internal sealed class AwsKeyIssuing(IamCalls iam, AwsUserKeyReader reader, strin
                 return Outcome.Failure<AwsUserKeys>(failure);
             }
 
-            if (user.Keys.Any(key => key.Id != own.Id && !intent.VersionsBefore.Contains(new VersionId(key.Id)) && key.IsBefore(own)))
+            // Of keys seen at once the first stays. One that already has its place was there before, whatever the dates say: they are of whole seconds.
+            var isPlaced = user.Stages.MadeBy(own.Id) == intent.Id;
+            if (user.Keys.Any(key => key.Id != own.Id && !intent.VersionsBefore.Contains(new VersionId(key.Id)) && (key.IsBefore(own) || (!isPlaced && user.Stages.Knows(key.Id)))))
             {
                 return Outcome.Failure<AwsUserKeys>(refused("issue", FailureKind.Conflict, "another key was issued at the same time, and came first"));
             }
 
             // After some rounds IAM is late in showing what it has acknowledged.
             var tagged = user.Stages.WithIssued(own.Id, intent.Id, user.Ids.Append(own.Id));
-            if (round == Rounds || user.Stages.MadeBy(own.Id) == intent.Id)
+            if (round == Rounds || isPlaced)
             {
                 return Outcome.Success(user with { Stages = tagged });
             }

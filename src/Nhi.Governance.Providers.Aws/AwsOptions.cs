@@ -1,10 +1,13 @@
 using Amazon.Runtime;
+using Nhi.Governance.Providers.Http;
 
 namespace Nhi.Governance.Providers.Aws;
 
 /// <summary>Says which account and region of AWS is governed, and as whom.</summary>
 public sealed record AwsOptions
 {
+    private const int LargestPage = 8 * 1024 * 1024;
+
     /// <summary>The region, as AWS names it: <c>eu-central-1</c>. Decides the partition, and with it where IAM is.</summary>
     public required string Region { get; init; }
 
@@ -50,9 +53,18 @@ public sealed record AwsOptions
     /// <value>The default is 100.</value>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>How long a single call may take.</summary>
-    /// <value>The default is 30 seconds.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Lets a client call the addresses that these options stand for, and no others.</summary>
+    /// <param name="http">The client's options. Their bound on an answer is raised to what a page of secrets can hold; nothing else is changed.</param>
+    /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
+    public void Pin(OutboundHttpOptions http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        Validated();
+        http.Endpoints.Add(AwsService.Iam(this).Endpoint);
+        http.Endpoints.Add(AwsService.Sts(this).Endpoint);
+        http.Endpoints.Add(AwsService.SecretsManager(this).Endpoint);
+        http.MaxResponseBytes = Math.Max(http.MaxResponseBytes, LargestPage);
+    }
 
     /// <summary>Throws where an option is out of its bounds.</summary>
     internal AwsOptions Validated()
@@ -64,7 +76,6 @@ public sealed record AwsOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize, 100);
         ArgumentOutOfRangeException.ThrowIfLessThan(IamPropagationWindow, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(SecretsPropagationWindow, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
         if (AccountId is { } account && (account.Length != 12 || !account.All(char.IsAsciiDigit)))
         {
             throw new ArgumentException("An account's number has twelve digits.", nameof(AccountId));

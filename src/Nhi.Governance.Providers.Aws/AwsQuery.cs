@@ -12,6 +12,9 @@ internal sealed record AwsQuery(string Action, string Version, bool Changes, par
     /// <summary>How the caller is named in CloudTrail; null for nothing.</summary>
     public string? UserAgent { get; init; }
 
+    /// <summary>Whether it may be sent twice, because the second time has no effect beyond the first's.</summary>
+    public bool IsRepeatable { get; init; } = !Changes;
+
     public string ToForm()
     {
         var form = new StringBuilder("Action=").Append(Action).Append("&Version=").Append(Version);

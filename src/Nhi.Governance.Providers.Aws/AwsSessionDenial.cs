@@ -82,7 +82,7 @@ public sealed class AwsSessionDenial
         var second = new DateTimeOffset(before.UtcTicks - (before.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         second = second < before ? second.AddSeconds(1) : second;
         var put = await _iam.QueryAsync(
-            new AwsQuery($"Put{kind}Policy", AwsClient.IamVersion, Changes: true, ($"{kind}Name", name), ("PolicyName", PolicyName), ("PolicyDocument", Document(second))),
+            new AwsQuery($"Put{kind}Policy", AwsClient.IamVersion, Changes: true, ($"{kind}Name", name), ("PolicyName", PolicyName), ("PolicyDocument", Document(second))) { IsRepeatable = true },
             cancellationToken).ConfigureAwait(false);
         return put.TryGet(out _, out failure) ? Outcome.Success(new AwsDeniedSessions(name, second)) : Outcome.Failure<AwsDeniedSessions>(failure);
     }

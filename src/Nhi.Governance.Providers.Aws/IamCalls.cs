@@ -105,7 +105,7 @@ internal sealed class IamCalls(AwsClient client)
 
     /// <summary>Changes something by a call that has the same effect when it is made again.</summary>
     private ValueTask<Outcome<AwsXml>> ChangeAsync(string action, CancellationToken cancellationToken, params (string Name, string Value)[] parameters) =>
-        client.QueryAsync(new AwsQuery(action, AwsClient.IamVersion, Changes: true, parameters), cancellationToken);
+        client.QueryAsync(new AwsQuery(action, AwsClient.IamVersion, Changes: true, parameters) { IsRepeatable = true }, cancellationToken);
 
     /// <summary>Reads a listing to its end; returns why it cannot, or null.</summary>
     private async ValueTask<ProviderFailure?> ReadPagesAsync(string action, string resultName, string user, Func<AwsXml, bool> read, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     /// <summary>Reads a secret with all its versions; NotFound where there is none.</summary>
     public async ValueTask<Outcome<AwsSecret>> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        var asked = await AskAsync("DescribeSecret", changes: false, writer => writer.WriteString("SecretId", name), cancellationToken).ConfigureAwait(false);
+        var asked = await AskAsync("DescribeSecret", changes: false, isRepeatable: true, writer => writer.WriteString("SecretId", name), cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var document, out var failure))
         {
             return Outcome.Failure<AwsSecret>(failure);
@@ -28,7 +28,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     /// <summary>Lists secrets whose name begins as asked, a page at a time.</summary>
     public async ValueTask<Outcome<AwsSecretPage>> ListAsync(string below, string? token, CancellationToken cancellationToken)
     {
-        var asked = await AskAsync("ListSecrets", changes: false, writer =>
+        var asked = await AskAsync("ListSecrets", changes: false, isRepeatable: true, writer =>
         {
             writer.WriteNumber("MaxResults", options.PageSize);
             writer.WriteBoolean("IncludePlannedDeletion", true);
@@ -79,7 +79,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         string? token = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var asked = await AskAsync(Action, changes: false, writer =>
+            var asked = await AskAsync(Action, changes: false, isRepeatable: true, writer =>
             {
                 writer.WriteString("SecretId", name);
                 writer.WriteBoolean("IncludeDeprecated", true);
@@ -116,7 +116,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     }
 
     /// <summary>Makes a secret with its first value, which is Current at once.</summary>
-    public ValueTask<ProviderFailure?> CreateAsync(string name, OperationId operation, SecretValue value, CancellationToken cancellationToken) => ChangeAsync("CreateSecret", writer =>
+    public ValueTask<ProviderFailure?> CreateAsync(string name, OperationId operation, SecretValue value, CancellationToken cancellationToken) => ChangeAsync("CreateSecret", isRepeatable: false, writer =>
     {
         writer.WriteString("Name", name);
         writer.WriteString("ClientRequestToken", operation.ToString());
@@ -129,7 +129,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     }, cancellationToken, value.Length);
 
     /// <summary>Puts a value under a label, which moves there from wherever it was.</summary>
-    public ValueTask<ProviderFailure?> PutAsync(string name, OperationId operation, SecretValue value, string label, CancellationToken cancellationToken) => ChangeAsync("PutSecretValue", writer =>
+    public ValueTask<ProviderFailure?> PutAsync(string name, OperationId operation, SecretValue value, string label, CancellationToken cancellationToken) => ChangeAsync("PutSecretValue", isRepeatable: true, writer =>
     {
         writer.WriteString("SecretId", name);
         writer.WriteString("ClientRequestToken", operation.ToString());
@@ -140,7 +140,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     }, cancellationToken, value.Length);
 
     /// <summary>Moves a label; either version may be null. Refused where the label is not on the version it is to leave.</summary>
-    public ValueTask<ProviderFailure?> MoveLabelAsync(string name, string label, string? from, string? to, CancellationToken cancellationToken) => ChangeAsync("UpdateSecretVersionStage", writer =>
+    public ValueTask<ProviderFailure?> MoveLabelAsync(string name, string label, string? from, string? to, CancellationToken cancellationToken) => ChangeAsync("UpdateSecretVersionStage", isRepeatable: false, writer =>
     {
         writer.WriteString("SecretId", name);
         writer.WriteString("VersionStage", label);
@@ -158,7 +158,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     /// <summary>Schedules a secret for deletion and tells when it is gone.</summary>
     public async ValueTask<Outcome<AwsSecret>> DeleteAsync(AwsSecret secret, CancellationToken cancellationToken)
     {
-        var asked = await AskAsync("DeleteSecret", changes: true, writer =>
+        var asked = await AskAsync("DeleteSecret", changes: true, isRepeatable: false, writer =>
         {
             writer.WriteString("SecretId", secret.Name);
             writer.WriteNumber("RecoveryWindowInDays", options.RecoveryWindowDays);
@@ -175,7 +175,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     }
 
     public ValueTask<ProviderFailure?> RestoreAsync(string name, CancellationToken cancellationToken) =>
-        ChangeAsync("RestoreSecret", writer => writer.WriteString("SecretId", name), cancellationToken);
+        ChangeAsync("RestoreSecret", isRepeatable: true, writer => writer.WriteString("SecretId", name), cancellationToken);
 
     private static void WriteToken(Utf8JsonWriter writer, string? token)
     {
@@ -194,9 +194,9 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     private DateTimeOffset? GoneAt(JsonElement element) =>
         AwsJsonText.Instant(element, "DeletedDate") is not { } told ? null : told > time.GetUtcNow() ? told : told + LongestWindow;
 
-    private async ValueTask<ProviderFailure?> ChangeAsync(string action, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, int capacity = 0)
+    private async ValueTask<ProviderFailure?> ChangeAsync(string action, bool isRepeatable, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, int capacity = 0)
     {
-        var asked = await AskAsync(action, changes: true, write, cancellationToken, capacity).ConfigureAwait(false);
+        var asked = await AskAsync(action, changes: true, isRepeatable, write, cancellationToken, capacity).ConfigureAwait(false);
         if (!asked.TryGet(out var document, out var failure))
         {
             return failure;
@@ -206,12 +206,12 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         return null;
     }
 
-    private async ValueTask<Outcome<JsonDocument>> AskAsync(string action, bool changes, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, int capacity = 0)
+    private async ValueTask<Outcome<JsonDocument>> AskAsync(string action, bool changes, bool isRepeatable, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, int capacity = 0)
     {
         // Room for a secret whose every byte is escaped, so that it is not copied as the buffer grows.
         var buffer = new ClearedBuffer(1024 + (capacity * 6));
         using var body = new AwsBody(Written(buffer, write), "application/x-amz-json-1.1");
-        var asked = await client.JsonAsync(action, body, changes, cancellationToken).ConfigureAwait(false);
+        var asked = await client.JsonAsync(action, body, changes, isRepeatable, cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var answer, out var failure))
         {
             return Outcome.Failure<JsonDocument>(failure);

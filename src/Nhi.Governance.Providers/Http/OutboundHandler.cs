@@ -28,9 +28,9 @@ internal sealed class OutboundHandler : DelegatingHandler
             throw new OriginRefusedException();
         }
 
-        if (request.Content is { } content)
+        if (request.Content is { } content and not ByteArrayContent)
         {
-            // A stream could be sent once only.
+            // A stream could be sent once only. Bytes can be sent again as they are, and a copy of a secret among them could not be cleared.
             await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
         }
 
