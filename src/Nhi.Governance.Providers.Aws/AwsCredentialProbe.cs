@@ -27,9 +27,8 @@ public sealed class AwsCredentialProbe : ICredentialProbe
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public AwsCredentialProbe(AwsOptions options, HttpClient http, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(http);
-        _sts = AwsService.Sts(options.Validated());
+        _sts = AwsService.Sts(AwsOptions.Validated(options));
         _http = http;
         _time = time ?? TimeProvider.System;
         Descriptor = new VerifierDescriptor

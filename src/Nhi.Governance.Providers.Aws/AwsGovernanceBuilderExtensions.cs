@@ -23,8 +23,7 @@ public static class AwsGovernanceBuilderExtensions
     public static INhiGovernanceBuilder AddAws(this INhiGovernanceBuilder builder, AwsOptions options, Func<IServiceProvider, CancellationToken, ValueTask<ControlCredential?>>? control = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validated();
+        AwsOptions.Validated(options);
 
         // Of its own for each account: two calls of this must not share pinned addresses.
         var client = $"{ClientName}-{Guid.NewGuid():N}";

@@ -26,9 +26,8 @@ public sealed class AwsIamCredentialProvider : ICredentialProvider
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public AwsIamCredentialProvider(AwsOptions options, HttpClient http, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(http);
-        _options = options.Validated();
+        _options = AwsOptions.Validated(options);
         _time = time ?? TimeProvider.System;
         _signer = new AwsSigner(options.Credentials);
         _account = new AwsAccountGuard(new AwsClient(ProviderName, AwsService.Sts(options), http, _signer, _time), options.AccountId, ProviderName);

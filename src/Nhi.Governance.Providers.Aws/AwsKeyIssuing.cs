@@ -80,7 +80,7 @@ internal sealed class AwsKeyIssuing(IamCalls iam, AwsUserKeyReader reader, strin
 
             // Of keys seen at once the first stays. One that already has its place was there before, whatever the dates say: they are of whole seconds.
             var isPlaced = user.Stages.MadeBy(own.Id) == intent.Id;
-            if (user.Keys.Any(key => key.Id != own.Id && !intent.VersionsBefore.Contains(new VersionId(key.Id)) && (key.IsBefore(own) || (!isPlaced && user.Stages.Knows(key.Id)))))
+            if (user.Keys.Any(key => !string.Equals(key.Id, own.Id, StringComparison.Ordinal) && !intent.VersionsBefore.Contains(new VersionId(key.Id)) && (key.IsBefore(own) || (!isPlaced && user.Stages.Knows(key.Id)))))
             {
                 return Outcome.Failure<AwsUserKeys>(refused("issue", FailureKind.Conflict, "another key was issued at the same time, and came first"));
             }

@@ -15,9 +15,8 @@ public sealed class AwsKeyUsageSource : IUsageSource
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public AwsKeyUsageSource(AwsOptions options, HttpClient http, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(http);
-        _iam = new IamCalls(new AwsClient(SourceName, AwsService.Iam(options.Validated()), http, new AwsSigner(options.Credentials), time ?? TimeProvider.System));
+        _iam = new IamCalls(new AwsClient(SourceName, AwsService.Iam(AwsOptions.Validated(options)), http, new AwsSigner(options.Credentials), time ?? TimeProvider.System));
     }
 
     /// <inheritdoc />

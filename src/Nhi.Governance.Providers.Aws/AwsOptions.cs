@@ -59,7 +59,7 @@ public sealed record AwsOptions
     public void Pin(OutboundHttpOptions http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        Validated();
+        Validated(this);
         http.Endpoints.Add(AwsService.Iam(this).Endpoint);
         http.Endpoints.Add(AwsService.Sts(this).Endpoint);
         http.Endpoints.Add(AwsService.SecretsManager(this).Endpoint);
@@ -67,25 +67,22 @@ public sealed record AwsOptions
     }
 
     /// <summary>Throws where an option is out of its bounds.</summary>
-    internal AwsOptions Validated()
+    internal static AwsOptions Validated(AwsOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(Region);
-        ArgumentOutOfRangeException.ThrowIfLessThan(RecoveryWindowDays, 7);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(RecoveryWindowDays, 30);
-        ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize, 100);
-        ArgumentOutOfRangeException.ThrowIfLessThan(IamPropagationWindow, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(SecretsPropagationWindow, TimeSpan.Zero);
-        if (AccountId is { } account && (account.Length != 12 || !account.All(char.IsAsciiDigit)))
-        {
-            throw new ArgumentException("An account's number has twelve digits.", nameof(AccountId));
-        }
-
-        if (StageTag is not { Length: >= 1 and <= 128 } || StageTag.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || !StageTag.All(AwsTagText.IsLegal))
-        {
-            throw new ArgumentException("A tag's name has 1 to 128 letters, digits, spaces or any of _.:/=+-@, and does not begin with aws:.", nameof(StageTag));
-        }
-
-        return this;
+        ArgumentNullException.ThrowIfNull(options);
+        return Mistake(options) is { } mistake ? throw new ArgumentException(mistake, nameof(options)) : options;
     }
+
+    private static string? Mistake(AwsOptions options) => options switch
+    {
+        { Region: null or "" } => "Region is empty.",
+        { AccountId: { } account } when account.Length != 12 || !account.All(char.IsAsciiDigit) => "AccountId is twelve digits.",
+        { StageTag: not { Length: >= 1 and <= 128 } } => "StageTag has 1 to 128 letters.",
+        _ when options.StageTag.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || !options.StageTag.All(AwsTagText.IsLegal) =>
+            "StageTag has letters, digits, spaces or any of _.:/=+-@, and does not begin with aws:.",
+        { RecoveryWindowDays: < 7 or > 30 } => "RecoveryWindowDays is 7 to 30.",
+        { PageSize: < 1 or > 100 } => "PageSize is 1 to 100.",
+        _ when options.IamPropagationWindow < TimeSpan.Zero || options.SecretsPropagationWindow < TimeSpan.Zero => "A propagation window is not negative.",
+        _ => null,
+    };
 }

@@ -23,10 +23,9 @@ public sealed class AwsSecretStore : ISecretStore
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public AwsSecretStore(AwsOptions options, HttpClient http, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(http);
         var clock = time ?? TimeProvider.System;
-        var signer = new AwsSigner(options.Validated().Credentials);
+        var signer = new AwsSigner(AwsOptions.Validated(options).Credentials);
         _secrets = new SecretsManagerCalls(new AwsClient(StoreName, AwsService.SecretsManager(options), http, signer, clock), options, clock);
         _account = new AwsAccountGuard(new AwsClient(StoreName, AwsService.Sts(options), http, signer, clock), options.AccountId, StoreName);
         Descriptor = new StoreDescriptor

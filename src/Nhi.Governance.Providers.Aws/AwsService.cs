@@ -33,7 +33,7 @@ internal sealed record AwsService(string Name, Uri Endpoint, RegionEndpoint Sign
     private static Uri Address(Uri? given, string host)
     {
         var address = given ?? new Uri($"https://{host}/");
-        return address.IsAbsoluteUri && address.UserInfo.Length == 0 && address.Query.Length == 0 && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        return address.IsAbsoluteUri && address.UserInfo.Length == 0 && address.Query.Length == 0 && (address.Scheme is "https" || (address.Scheme is "http" && address.IsLoopback))
             ? address
             : throw new ArgumentException("An address of AWS is an absolute https URL without user or query; plain http is taken on loopback alone.", nameof(given));
     }

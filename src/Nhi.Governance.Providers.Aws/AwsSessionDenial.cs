@@ -29,9 +29,8 @@ public sealed class AwsSessionDenial
     /// <exception cref="ArgumentException">An option is out of its bounds.</exception>
     public AwsSessionDenial(AwsOptions options, HttpClient http, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(http);
-        _iam = new AwsClient(ProviderName, AwsService.Iam(options.Validated()), http, new AwsSigner(options.Credentials), time ?? TimeProvider.System);
+        _iam = new AwsClient(ProviderName, AwsService.Iam(AwsOptions.Validated(options)), http, new AwsSigner(options.Credentials), time ?? TimeProvider.System);
         _allowWrites = options.AllowWrites;
     }
 

@@ -15,7 +15,8 @@ internal sealed class ClearedBuffer : IBufferWriter<byte>, IDisposable
 
     public void Advance(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_bytes.Length - _length));
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _bytes.Length - _length);
         _length += count;
     }
 
