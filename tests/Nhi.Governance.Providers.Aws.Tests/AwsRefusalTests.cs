@@ -1,4 +1,3 @@
-using System.Text;
 using Nhi.Governance.Providers.Aws.Servers;
 
 namespace Nhi.Governance.Providers.Aws;

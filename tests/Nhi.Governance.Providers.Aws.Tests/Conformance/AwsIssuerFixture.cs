@@ -60,5 +60,7 @@ public sealed class AwsIssuerFixture : CredentialProviderFixture
         {
             await _loss.DisposeAsync();
         }
+
+        await base.DisposeAsync();
     }
 }

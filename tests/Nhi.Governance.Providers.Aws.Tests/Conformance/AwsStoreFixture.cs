@@ -57,5 +57,7 @@ public sealed class AwsStoreFixture : SecretStoreFixture
         {
             await _loss.DisposeAsync();
         }
+
+        await base.DisposeAsync();
     }
 }

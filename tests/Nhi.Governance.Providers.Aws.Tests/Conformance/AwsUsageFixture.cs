@@ -43,14 +43,14 @@ public sealed class AwsUsageFixture : UsageSourceFixture
         return new Ended();
     }
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         foreach (var key in _keys.Values)
         {
             key.Dispose();
         }
 
-        return ValueTask.CompletedTask;
+        await base.DisposeAsync();
     }
 
     private sealed class Ended : IAsyncDisposable

@@ -57,12 +57,23 @@ public sealed class AwsVerifierFixture : RevocationVerifierFixture
         _ => null,
     });
 
+    /// <summary>The user's keys with their status; their last use moves, and is declared.</summary>
+    public override async ValueTask<string?> ObserveAsync(VerificationSubject subject, CancellationToken cancellationToken = default)
+    {
+        var iam = new IamCalls(new AwsClient("test", AwsService.Iam(_moto!.Options()), _moto.Http, new AwsSigner(_moto.Administrator), TimeProvider.System));
+        var listed = await iam.ListKeysAsync(subject.Credential.Value, cancellationToken);
+        Assert.True(listed.TryGet(out var keys, out var failure), failure?.Reason);
+        return string.Join(' ', keys);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var fake in _fakes)
         {
             await fake.DisposeAsync();
         }
+
+        await base.DisposeAsync();
     }
 
     /// <summary>Refuses what is dated wrong, as AWS does and moto does not, and takes the rest.</summary>
@@ -74,14 +85,14 @@ public sealed class AwsVerifierFixture : RevocationVerifierFixture
             : FakeAws.Xml(Identity);
     }
 
-    private IRevocationVerifier Fake(Func<FakeAws.Call, FakeAws.Reply> script, TimeProvider? time = null)
+    private ProbingVerifier Fake(Func<FakeAws.Call, FakeAws.Reply> script, TimeProvider? time = null)
     {
         var fake = new FakeAws(script, checksSignatures: false);
         _fakes.Add(fake);
         return Judged(new AwsCredentialProbe(fake.Options, fake.Http, time), time);
     }
 
-    private IRevocationVerifier Unreachable()
+    private ProbingVerifier Unreachable()
     {
         var nobody = new Uri("http://127.0.0.1:9/");
         return Judged(new AwsCredentialProbe(_moto!.Options(via: nobody), MotoServer.Client(nobody)));

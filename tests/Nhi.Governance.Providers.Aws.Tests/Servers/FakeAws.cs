@@ -12,7 +12,7 @@ internal sealed class FakeAws : IAsyncDisposable
 {
     public const string Key = "AKIAFAKEFAKEFAKEFAKE";
     public const string Secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Func<Call, Reply> _script;
     private readonly bool _checksSignatures;
     private readonly Task _serving;
@@ -26,23 +26,7 @@ internal sealed class FakeAws : IAsyncDisposable
     {
         _script = script;
         _checksSignatures = checksSignatures;
-        for (var attempt = 0; ; attempt++)
-        {
-            var port = Random.Shared.Next(20_000, 60_000);
-            Address = new Uri($"http://127.0.0.1:{port}/");
-            _listener.Prefixes.Clear();
-            _listener.Prefixes.Add(Address.AbsoluteUri);
-            try
-            {
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < 50)
-            {
-                // Taken.
-            }
-        }
-
+        (_listener, Address) = Listen();
         Http = MotoServer.Client(Address);
         _serving = ServeAsync();
     }
@@ -82,6 +66,26 @@ internal sealed class FakeAws : IAsyncDisposable
         _listener.Close();
         await _serving;
         Http.Dispose();
+    }
+
+    /// <summary>Takes a free port; another process may be quicker, and a listener that did not start is used up.</summary>
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var address = new Uri($"http://127.0.0.1:{MotoServer.FreePort()}/");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address.AbsoluteUri);
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < 50)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync()

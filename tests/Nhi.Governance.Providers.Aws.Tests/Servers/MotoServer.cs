@@ -136,6 +136,7 @@ internal sealed class MotoServer
         var start = new ProcessStartInfo("bash", ["-c", "\"$0\" -H 127.0.0.1 -p \"$1\" >/dev/null 2>&1 & pid=$!; cat >/dev/null; kill $pid; wait $pid 2>/dev/null", MotoInstallation.Command, port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         start.Environment["INITIAL_NO_AUTH_ACTION_COUNT"] = CallsBeforeAuthorization.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var server = new MotoServer(Process.Start(start)!, port);
@@ -167,7 +168,7 @@ internal sealed class MotoServer
         Assert.Fail("moto does not listen after a minute");
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
