@@ -11,9 +11,9 @@ public sealed class OutboundAnswer : IDisposable
 {
     private const int DeepestJson = 32;
     private readonly HttpResponseMessage _response;
-    private readonly ReadContent _content;
+    private readonly ClearedContent _content;
 
-    internal OutboundAnswer(HttpResponseMessage response, ReadContent content, bool mayHaveApplied)
+    internal OutboundAnswer(HttpResponseMessage response, ClearedContent content, bool mayHaveApplied)
     {
         _response = response;
         _content = content;

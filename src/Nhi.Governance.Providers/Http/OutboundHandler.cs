@@ -28,7 +28,7 @@ internal sealed class OutboundHandler : DelegatingHandler
             throw new OriginRefusedException();
         }
 
-        if (request.Content is { } content and not ByteArrayContent)
+        if (request.Content is { } content and not (ByteArrayContent or ClearedContent))
         {
             // A stream could be sent once only. Bytes can be sent again as they are, and a copy of a secret among them could not be cleared.
             await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
@@ -63,8 +63,7 @@ internal sealed class OutboundHandler : DelegatingHandler
         {
             response = await base.SendAsync(request, scope.CancellationToken).ConfigureAwait(false);
             var body = await BodyReader.ReadAsync(response.Content, _mostBytes, scope.CancellationToken).ConfigureAwait(false);
-            using var unread = response.Content;
-            response.Content = new ReadContent(body, unread.Headers, RetryAfter.Of(response, _time));
+            Replace(response, new ClearedContent(body) { RetryAfter = RetryAfter.Of(response, _time) });
             Lost.Set(request, lostBefore);
             return response;
         }
@@ -83,5 +82,20 @@ internal sealed class OutboundHandler : DelegatingHandler
             response?.Dispose();
             throw;
         }
+    }
+
+    private static void Replace(HttpResponseMessage response, ClearedContent read)
+    {
+        using var unread = response.Content;
+        foreach (var (name, values) in unread.Headers.NonValidated)
+        {
+            // Its length is known anew, and what it was packed in has been taken off.
+            if (!string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase) && !string.Equals(name, "Content-Encoding", StringComparison.OrdinalIgnoreCase))
+            {
+                read.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        response.Content = read;
     }
 }

@@ -19,7 +19,7 @@ public static class OutboundHttpClientExtensions
         {
             // Headers only: the handler has read the body, and a second copy could not be cleared.
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.Content is not ReadContent content)
+            if (response.Content is not ClearedContent content)
             {
                 response.Dispose();
                 throw new InvalidOperationException("The client was not made by OutboundHttp or AddOutboundHttp.");
