@@ -13,7 +13,7 @@ internal sealed class OAuthTokenAnswer : IDisposable
         Token = token;
         Type = type;
         Lifetime = lifetime;
-        Scope = scope;
+        Scopes = scope is null ? null : new NameSet(scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(OAuthText.IsScope));
     }
 
     public SecretValue Token { get; }
@@ -22,7 +22,7 @@ internal sealed class OAuthTokenAnswer : IDisposable
 
     public TimeSpan? Lifetime { get; }
 
-    public string? Scope { get; }
+    public NameSet? Scopes { get; }
 
     public bool IsBearer => string.Equals(Type, "Bearer", StringComparison.OrdinalIgnoreCase);
 

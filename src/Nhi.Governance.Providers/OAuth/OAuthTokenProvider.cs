@@ -158,9 +158,11 @@ public sealed class OAuthTokenProvider : ICredentialProvider
             var jwt = OAuthJwt.Read(minted.Token);
             var now = _server.Now;
             var ends = minted.Lifetime is { } lifetime ? now + lifetime : jwt?.ExpiresAt;
+            var scopes = minted.Scopes;
             var unfit = intent.Request.Lifetime switch
             {
                 _ when !minted.IsBearer => (FailureKind.Unsupported, "the token is bound to a key, and no bearer token"),
+                _ when scopes is not null && intent.Request.Scopes.Count > 0 && !scopes.Equals(new NameSet(intent.Request.Scopes)) => (FailureKind.Invalid, "the server gives other scopes than were asked for"),
                 { } asked when ends is null => (FailureKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"a lifetime of {asked} was asked for, and the server does not say how long the token lives")),
                 { } asked when (ends.Value - now - asked).Duration() > LifetimeStep => (FailureKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"a lifetime of {asked} was asked for, and the server gives {ends.Value - now:c}")),
                 _ => ((FailureKind Kind, string Reason)?)null,
@@ -195,9 +197,12 @@ public sealed class OAuthTokenProvider : ICredentialProvider
             facts.Set(CredentialFacts.ExpiresAt, end, Descriptor.Name);
         }
 
-        // Without a scope in the answer the server gave what was asked for.
-        var scopes = minted.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(OAuthText.IsScope) ?? intent.Request.Scopes;
-        facts.Set(OAuthTokenFacts.Scopes, new NameSet(scopes), Descriptor.Name);
+        // RFC 6749 lets a server leave out scopes that are those asked for, and some leave them out where none was given: then nothing is known.
+        if (minted.Scopes is { } scopes)
+        {
+            facts.Set(OAuthTokenFacts.Scopes, scopes, Descriptor.Name);
+        }
+
         if (jwt is { Audience.Count: > 0 })
         {
             facts.Set(OAuthTokenFacts.Audience, new NameSet(jwt.Audience), Descriptor.Name);
