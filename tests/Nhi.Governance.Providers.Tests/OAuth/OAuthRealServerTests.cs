@@ -19,7 +19,7 @@ public sealed class OAuthRealServerTests
         Assert.True(issued.Version.Facts.Get(OAuthTokenFacts.Scopes).TryGet(out var scopes));
         Assert.Equal(["api:read"], scopes);
 
-        var verifiers = new[] { Probing(new OAuthIntrospectionProbe(server), provider, client), Probing(new OAuthResourceProbe(server), provider, client) };
+        var verifiers = new[] { Probing(new OAuthIntrospectionProbe(server), oidc), Probing(new OAuthResourceProbe(server), oidc) };
         var before = new List<AliveEvidence>();
         foreach (var verifier in verifiers)
         {
@@ -160,21 +160,11 @@ public sealed class OAuthRealServerTests
         return failure;
     }
 
-    private static ProbingVerifier Probing(ICredentialProbe probe, OAuthTokenProvider provider, OidcClient client) => new(probe, _ => ControlTokenAsync(provider, client), Keys);
-
-    private static async ValueTask<ControlCredential?> ControlTokenAsync(OAuthTokenProvider provider, OidcClient client)
-    {
-        var control = Issued(await provider.IssueAsync(Issue(client)));
-        return new ControlCredential(control.Version.Id, control.Secret!);
-    }
+    private static ProbingVerifier Probing(ICredentialProbe probe, OidcServer oidc) => new(probe, _ => OAuthControl.TokenAsync(oidc), Keys);
 
     private static OAuthClientVerifier ClientVerifier(OidcServer oidc, OAuthServer server, IReadOnlyList<SecretValue>? minted) => new(
-        new ProbingVerifier(new OAuthClientProbe(server), async _ => (await oidc.RegisterAsync()).ToControl(), Keys),
+        new ProbingVerifier(new OAuthClientProbe(server), _ => OAuthControl.ClientAsync(oidc), Keys),
         new OAuthIntrospectionProbe(server),
-        async _ =>
-        {
-            var control = await oidc.RegisterAsync();
-            return await ControlTokenAsync(new OAuthTokenProvider(oidc.Reach(oidc.OptionsFor(control))), control);
-        },
+        _ => OAuthControl.TokenAsync(oidc),
         (_, _) => new(minted?.Select(token => SecretValue.Copy(token.Reveal())).ToList()));
 }
