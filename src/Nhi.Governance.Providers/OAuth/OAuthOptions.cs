@@ -63,6 +63,7 @@ public sealed class OAuthOptions
 
     /// <summary>Pins the origins that these options name.</summary>
     /// <param name="http">The options of the client that calls the server.</param>
+    /// <exception cref="UriFormatException">The issuer is no absolute address.</exception>
     public void Pin(OutboundHttpOptions http)
     {
         ArgumentNullException.ThrowIfNull(http);

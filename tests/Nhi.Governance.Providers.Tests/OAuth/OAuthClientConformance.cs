@@ -11,6 +11,7 @@ public sealed class OAuthClientConformance(FixtureHost<OAuthClientConformance.Cl
     public sealed class Clients : OAuthVerifierFixture
     {
         private readonly ConcurrentDictionary<CredentialId, OidcClient> _registered = [];
+        private readonly ConcurrentDictionary<VersionId, int> _attempts = [];
 
         public override Type Subject => typeof(OAuthClientVerifier);
 
@@ -27,10 +28,24 @@ public sealed class OAuthClientConformance(FixtureHost<OAuthClientConformance.Cl
 
         public override async ValueTask RevokeAsync(VerificationSubject subject, CancellationToken cancellationToken = default) => await Oidc.DeleteAsync(_registered[subject.Credential]);
 
+        public override ValueTask<int?> AttemptsAsync(VerificationSubject subject, CancellationToken cancellationToken = default) => new(_attempts.GetValueOrDefault(subject.Version));
+
         private protected override IRevocationVerifier Over(OAuthServer server, TimeProvider? time) => new OAuthClientVerifier(
-            new ProbingVerifier(new OAuthClientProbe(server), _ => OAuthControl.ClientAsync(Oidc), Keys, time),
+            new ProbingVerifier(new Counted(new OAuthClientProbe(server), _attempts), _ => OAuthControl.ClientAsync(Oidc), Keys, time),
             new OAuthIntrospectionProbe(server),
             _ => OAuthControl.TokenAsync(Oidc),
             (_, _) => new((IReadOnlyList<SecretValue>?)null));
+
+        /// <summary>Counts what goes to the server, which does not.</summary>
+        private sealed class Counted(ICredentialProbe probe, ConcurrentDictionary<VersionId, int> attempts) : ICredentialProbe
+        {
+            public VerifierDescriptor Descriptor => probe.Descriptor;
+
+            public ValueTask<ProbeEvidence> ProbeAsync(VersionId version, SecretValue secret, OperationId named, CancellationToken cancellationToken = default)
+            {
+                attempts.AddOrUpdate(version, 1, (_, before) => before + 1);
+                return probe.ProbeAsync(version, secret, named, cancellationToken);
+            }
+        }
     }
 }

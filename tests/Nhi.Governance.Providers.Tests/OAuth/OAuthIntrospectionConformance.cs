@@ -18,6 +18,8 @@ public sealed class OAuthIntrospectionConformance(FixtureHost<OAuthIntrospection
 
         public override ValueTask RevokeAsync(VerificationSubject subject, CancellationToken cancellationToken = default) => RevokeTokenAsync(subject);
 
+        public override ValueTask<string?> ObserveAsync(VerificationSubject subject, CancellationToken cancellationToken = default) => ObserveTokenAsync(subject);
+
         private protected override IRevocationVerifier Over(OAuthServer server, TimeProvider? time) => new ProbingVerifier(new OAuthIntrospectionProbe(server), _ => OAuthControl.TokenAsync(Oidc), Keys, time);
 
         private protected override async ValueTask<IRevocationVerifier?> InOtherAsync(BrokenWorld world)

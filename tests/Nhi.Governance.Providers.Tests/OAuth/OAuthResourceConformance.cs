@@ -18,6 +18,8 @@ public sealed class OAuthResourceConformance(FixtureHost<OAuthResourceConformanc
 
         public override ValueTask RevokeAsync(VerificationSubject subject, CancellationToken cancellationToken = default) => RevokeTokenAsync(subject);
 
+        public override ValueTask<string?> ObserveAsync(VerificationSubject subject, CancellationToken cancellationToken = default) => ObserveTokenAsync(subject);
+
         private protected override IRevocationVerifier Over(OAuthServer server, TimeProvider? time) => new ProbingVerifier(new OAuthResourceProbe(server), _ => OAuthControl.TokenAsync(Oidc), Keys, time);
     }
 }

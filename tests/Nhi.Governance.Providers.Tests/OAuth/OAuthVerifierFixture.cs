@@ -9,8 +9,10 @@ namespace Nhi.Governance.Providers.OAuth;
 public abstract class OAuthVerifierFixture : RevocationVerifierFixture
 {
     private readonly List<LoopbackServer> _worlds = [];
+    private IRevocationVerifier? _verifier;
 
-    public override IRevocationVerifier Verifier => Over(Oidc.Reach(Options()), null);
+    /// <summary>One for all laws: it counts its attempts.</summary>
+    public override IRevocationVerifier Verifier => _verifier ??= Over(Oidc.Reach(Options()), null);
 
     public override bool NeedsSecret => true;
 
@@ -59,6 +61,7 @@ public abstract class OAuthVerifierFixture : RevocationVerifierFixture
         }
 
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private protected abstract IRevocationVerifier Over(OAuthServer server, TimeProvider? time);
@@ -66,6 +69,8 @@ public abstract class OAuthVerifierFixture : RevocationVerifierFixture
     private protected virtual ValueTask<IRevocationVerifier?> InOtherAsync(BrokenWorld world) => new((IRevocationVerifier?)null);
 
     private protected OAuthOptions Options() => Oidc.OptionsFor(Client);
+
+    private protected async ValueTask<string?> ObserveTokenAsync(VerificationSubject subject) => await Oidc.IntrospectAsync(subject.Secret!);
 
     private protected async ValueTask<VerificationSubject> NewTokenAsync()
     {

@@ -10,7 +10,7 @@ using Nhi.Governance.Providers.Http;
 namespace Nhi.Governance.Providers.OAuth;
 
 /// <summary>A real authorization server (npm oidc-provider) and a protected resource that introspects at it, for all tests of this process.</summary>
-internal sealed class OidcServer
+internal sealed class OidcServer : IDisposable
 {
     private static readonly Lazy<(string? Missing, string Folder)> Installed = new(Install);
     private static readonly Lazy<Task<OidcServer>> Started = new(StartAsync);
@@ -79,6 +79,17 @@ internal sealed class OidcServer
         return response.IsSuccessStatusCode;
     }
 
+    /// <summary>All the server tells of a token, past everything that is under test. No secret.</summary>
+    public async Task<string> IntrospectAsync(SecretValue token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Issuer + "/token/introspection");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("introspector:" + IntrospectorSecret)));
+        request.Content = new FormUrlEncodedContent([new("token", System.Text.Encoding.ASCII.GetString(token.Reveal()))]);
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
+
     public OAuthOptions OptionsFor(OidcClient client) => new()
     {
         Issuer = Issuer,
@@ -96,6 +107,15 @@ internal sealed class OidcServer
         return new OAuthServer("oidc", options, OutboundHttp.CreateClient(http), time);
     }
 
+    /// <summary>Ends the server. Where this process is killed, the server ends with the closing of its input.</summary>
+    public void Dispose()
+    {
+        Process.Kill(entireProcessTree: true);
+        Process.Dispose();
+        _http.Dispose();
+        Root.Dispose();
+    }
+
     private static string Random() => RandomNumberGenerator.GetHexString(32);
 
     private static async Task<OidcServer> StartAsync()
@@ -103,15 +123,13 @@ internal sealed class OidcServer
         Assert.Null(Missing);
         var folder = Directory.CreateTempSubdirectory("nhi-oidc-").FullName;
         var server = new OidcServer(LoopbackTls.Write(folder), folder);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            server.Process.Kill(entireProcessTree: true);
-            Directory.Delete(folder, recursive: true);
-        };
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         while (await server.Process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("ready ", StringComparison.Ordinal))
             {
+                // It has read its key: nothing of it stays on the disk.
+                Directory.Delete(folder, recursive: true);
                 server.Port = int.Parse(line[6..], CultureInfo.InvariantCulture);
                 return server;
             }
@@ -137,7 +155,7 @@ internal sealed class OidcServer
         }
 
         using var install = Process.Start(new ProcessStartInfo("bash", [Path.Combine(source, "install.sh"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        install.StandardOutput.ReadToEndAsync();
+        install.BeginOutputReadLine();
         var told = install.StandardError.ReadToEnd();
         install.WaitForExit();
         return (install.ExitCode == 0 ? null : $"oidc-provider could not be installed by npm: {told.Trim()}", folder);
