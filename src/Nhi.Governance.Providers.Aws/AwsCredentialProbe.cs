@@ -15,7 +15,7 @@ namespace Nhi.Governance.Providers.Aws;
 /// </remarks>
 public sealed class AwsCredentialProbe : ICredentialProbe
 {
-    private const string ProbeName = "aws-sts";
+    private readonly string _name;
     private readonly AwsService _sts;
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
@@ -29,12 +29,14 @@ public sealed class AwsCredentialProbe : ICredentialProbe
     {
         ArgumentNullException.ThrowIfNull(http);
         _sts = AwsService.Sts(AwsOptions.Validated(options));
+        _name = options.Name + "-sts";
         _http = http;
         _time = time ?? TimeProvider.System;
         Descriptor = new VerifierDescriptor
         {
-            Name = ProbeName,
-            Vantage = _sts.Endpoint.Host,
+            Name = _name,
+            Issuer = options.IssuerName,
+            Vantage = _sts.Endpoint.Authority,
             Strongest = EvidenceStrength.LiveProbe,
             PropagationWindow = options.IamPropagationWindow,
             SideEffects = ["the key's last use moves, where it is accepted", "the call is in CloudTrail, named nhi-probe", "a canary key sets off its alarm"],
@@ -58,7 +60,7 @@ public sealed class AwsCredentialProbe : ICredentialProbe
             return Evidence(Verdict.Indeterminate, "not asked: this is no access key, or no secret of one");
         }
 
-        var client = new AwsClient(ProbeName, _sts, _http, new AwsSigner(credentials), _time);
+        var client = new AwsClient(_name, _sts, _http, new AwsSigner(credentials), _time);
         var query = new AwsQuery("GetCallerIdentity", AwsClient.StsVersion, Changes: false) { UserAgent = $"nhi-probe/{probe}" };
         var asked = await client.AskAsync(query, cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var answer, out var failure))
@@ -81,8 +83,13 @@ public sealed class AwsCredentialProbe : ICredentialProbe
                 : Evidence(Verdict.Indeterminate, "it was answered, but not with an identity");
         }
 
-        var refused = AwsError.Read(answer.Body).Code is "InvalidClientTokenId" or "ExpiredToken" or "ExpiredTokenException" && answer.Status is System.Net.HttpStatusCode.Forbidden or System.Net.HttpStatusCode.BadRequest;
-        return Evidence(refused ? Verdict.Refused : Verdict.Indeterminate, client.Refused(answer, "GetCallerIdentity", changes: false).Reason);
+        var code = answer.Status is System.Net.HttpStatusCode.Forbidden or System.Net.HttpStatusCode.BadRequest ? AwsError.Read(answer.Body).Code : null;
+        var expired = code is "ExpiredToken" or "ExpiredTokenException";
+        return Evidence(expired || code is "InvalidClientTokenId" ? Verdict.Refused : Verdict.Indeterminate, client.Refused(answer, "GetCallerIdentity", changes: false).Reason) with
+        {
+            Cause = expired ? RefusalCause.Expired : RefusalCause.Unspecified,
+            IsSecretWrong = code is "SignatureDoesNotMatch",
+        };
     }
 
     /// <summary>Whether the answer is the one AWS gives, and not anybody's 200.</summary>

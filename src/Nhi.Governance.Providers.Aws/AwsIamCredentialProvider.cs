@@ -10,7 +10,7 @@ namespace Nhi.Governance.Providers.Aws;
 /// </remarks>
 public sealed class AwsIamCredentialProvider : ICredentialProvider
 {
-    private const string ProviderName = "aws-iam";
+    private readonly string _name;
     private readonly AwsSigner _signer;
     private readonly AwsAccountGuard _account;
     private readonly IamCalls _iam;
@@ -29,17 +29,19 @@ public sealed class AwsIamCredentialProvider : ICredentialProvider
         ArgumentNullException.ThrowIfNull(http);
         _options = AwsOptions.Validated(options);
         _time = time ?? TimeProvider.System;
+        _name = options.IssuerName;
         _signer = new AwsSigner(options.Credentials);
-        _account = new AwsAccountGuard(new AwsClient(ProviderName, AwsService.Sts(options), http, _signer, _time), options.AccountId, ProviderName);
-        _iam = new IamCalls(new AwsClient(ProviderName, AwsService.Iam(options), http, _signer, _time));
+        _account = new AwsAccountGuard(new AwsClient(_name, AwsService.Sts(options), http, _signer, _time), options.AccountId, _name);
+        _iam = new IamCalls(new AwsClient(_name, AwsService.Iam(options), http, _signer, _time));
         _reader = new AwsUserKeyReader(_iam, options.StageTag);
         _issuing = new AwsKeyIssuing(_iam, _reader, options.StageTag, _time, Refused);
         Descriptor = new ProviderDescriptor
         {
-            Name = ProviderName,
+            Name = _name,
             Kind = CredentialKind.AwsAccessKey,
             Capabilities = ProviderCapabilities.List | ProviderCapabilities.Issue | ProviderCapabilities.Stages | ProviderCapabilities.Overlap | ProviderCapabilities.Disable | ProviderCapabilities.Revoke,
             PropagationWindow = options.IamPropagationWindow,
+            ListingWindow = options.IamPropagationWindow,
             AccessNeeded =
             [
                 "iam:ListAccessKeys", "iam:ListUserTags", "iam:GetAccessKeyLastUsed",
@@ -251,5 +253,5 @@ public sealed class AwsIamCredentialProvider : ICredentialProvider
 
     private static CredentialVersion Gone(OperationIntent.Move intent) => new(intent.Version, intent.Credential, VersionStage.Revoked, FactSet.Empty);
 
-    private static ProviderFailure Refused(string operation, FailureKind kind, string reason) => new(ProviderName, operation, kind, reason, MayHaveApplied: false);
+    private ProviderFailure Refused(string operation, FailureKind kind, string reason) => new(_name, operation, kind, reason, MayHaveApplied: false);
 }

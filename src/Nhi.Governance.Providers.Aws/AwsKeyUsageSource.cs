@@ -5,7 +5,6 @@ namespace Nhi.Governance.Providers.Aws;
 /// <summary>Tells when the keys of a user were last used, for which service and in which region. IAM keeps the last use of each key alone, and no longer than the key.</summary>
 public sealed class AwsKeyUsageSource : IUsageSource
 {
-    private const string SourceName = "aws-last-used";
     private readonly IamCalls _iam;
 
     /// <summary>Makes a source for the IAM users of one account. Calls nobody yet.</summary>
@@ -16,13 +15,18 @@ public sealed class AwsKeyUsageSource : IUsageSource
     public AwsKeyUsageSource(AwsOptions options, HttpClient http, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(http);
-        _iam = new IamCalls(new AwsClient(SourceName, AwsService.Iam(AwsOptions.Validated(options)), http, new AwsSigner(options.Credentials), time ?? TimeProvider.System));
+        var name = AwsOptions.Validated(options).Name + "-last-used";
+        Descriptor = Describe(name, options.IssuerName);
+        _iam = new IamCalls(new AwsClient(name, AwsService.Iam(options), http, new AwsSigner(options.Credentials), time ?? TimeProvider.System));
     }
 
     /// <inheritdoc />
-    public UsageDescriptor Descriptor { get; } = new()
+    public UsageDescriptor Descriptor { get; }
+
+    private static UsageDescriptor Describe(string name, string issuer) => new()
     {
-        Name = SourceName,
+        Name = name,
+        Issuer = issuer,
         Kind = UsageKind.LastUsed,
         Lag = TimeSpan.FromHours(4),
         LeavesOutProbes = false,

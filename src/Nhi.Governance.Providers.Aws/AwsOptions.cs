@@ -30,6 +30,13 @@ public sealed record AwsOptions
     /// <summary>Address of Secrets Manager instead of AWS's own. Plain HTTP is taken on loopback alone.</summary>
     public Uri? SecretsManagerEndpoint { get; init; }
 
+    /// <summary>What the estate calls this account and region. The parts are named after it: <c>aws-iam</c>, <c>aws-sts</c>, <c>aws-last-used</c>, <c>aws-secrets-manager</c>. Give each account its own.</summary>
+    /// <value>The default is <c>aws</c>.</value>
+    public string Name { get; init; } = "aws";
+
+    /// <summary>Name of the issuer of access keys in this account.</summary>
+    internal string IssuerName => Name + "-iam";
+
     /// <summary>Name of the tag of a user that keeps the stages of its keys.</summary>
     /// <value>The default is <c>nhi-governance</c>.</value>
     public string StageTag { get; init; } = "nhi-governance";

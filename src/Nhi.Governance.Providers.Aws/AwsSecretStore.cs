@@ -12,7 +12,7 @@ namespace Nhi.Governance.Providers.Aws;
 /// </remarks>
 public sealed class AwsSecretStore : ISecretStore
 {
-    private const string StoreName = "aws-secrets-manager";
+    private readonly string _name;
     private readonly SecretsManagerCalls _secrets;
     private readonly AwsAccountGuard _account;
 
@@ -26,11 +26,12 @@ public sealed class AwsSecretStore : ISecretStore
         ArgumentNullException.ThrowIfNull(http);
         var clock = time ?? TimeProvider.System;
         var signer = new AwsSigner(AwsOptions.Validated(options).Credentials);
-        _secrets = new SecretsManagerCalls(new AwsClient(StoreName, AwsService.SecretsManager(options), http, signer, clock), options, clock);
-        _account = new AwsAccountGuard(new AwsClient(StoreName, AwsService.Sts(options), http, signer, clock), options.AccountId, StoreName);
+        _name = options.Name + "-secrets-manager";
+        _secrets = new SecretsManagerCalls(new AwsClient(_name, AwsService.SecretsManager(options), http, signer, clock), options, clock);
+        _account = new AwsAccountGuard(new AwsClient(_name, AwsService.Sts(options), http, signer, clock), options.AccountId, _name);
         Descriptor = new StoreDescriptor
         {
-            Name = StoreName,
+            Name = _name,
             Capabilities = StoreCapabilities.List | StoreCapabilities.Put | StoreCapabilities.Remove | StoreCapabilities.Versions | StoreCapabilities.Stages | StoreCapabilities.Restore | StoreCapabilities.KeepsOperation,
             PropagationWindow = options.SecretsPropagationWindow,
             AccessNeeded =
@@ -257,7 +258,7 @@ public sealed class AwsSecretStore : ISecretStore
 
         if (secret.Versions.Any(other => other.Has(AwsSecretVersion.Previous)))
         {
-            return Outcome.Failure<StoredCopy>(new ProviderFailure(StoreName, "restore", FailureKind.Conflict, "it could come back as Previous alone, and another copy is that", MayHaveApplied: secret.GoneAt is not null));
+            return Outcome.Failure<StoredCopy>(new ProviderFailure(_name, "restore", FailureKind.Conflict, "it could come back as Previous alone, and another copy is that", MayHaveApplied: secret.GoneAt is not null));
         }
 
         return await _secrets.MoveLabelAsync(secret.Name, AwsSecretVersion.Previous, null, version.Id, cancellationToken).ConfigureAwait(false) is { } open
@@ -265,6 +266,6 @@ public sealed class AwsSecretStore : ISecretStore
             : Outcome.Success(restored.Copy(version with { Labels = [AwsSecretVersion.Previous] }));
     }
 
-    private static Outcome<StoredCopy> Refused(string operation, FailureKind kind, string reason) =>
-        Outcome.Failure<StoredCopy>(new ProviderFailure(StoreName, operation, kind, reason, MayHaveApplied: false));
+    private Outcome<StoredCopy> Refused(string operation, FailureKind kind, string reason) =>
+        Outcome.Failure<StoredCopy>(new ProviderFailure(_name, operation, kind, reason, MayHaveApplied: false));
 }

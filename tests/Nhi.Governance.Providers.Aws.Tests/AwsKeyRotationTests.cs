@@ -69,7 +69,7 @@ public sealed class AwsKeyRotationTests
         var user = await moto.NewUserAsync();
         using var one = await moto.NewKeyAsync(user);
         using var two = await moto.NewKeyAsync(user);
-        var issued = await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), new(user), Now, [new(one.Key.Id), new(two.Key.Id)]));
+        var issued = await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", new(user), Now, [new(one.Key.Id), new(two.Key.Id)]));
         Assert.False(issued.TryGet(out _, out var failure));
         Assert.Equal((FailureKind.LimitReached, false), (failure.Kind, failure.MayHaveApplied));
     }
@@ -80,7 +80,7 @@ public sealed class AwsKeyRotationTests
         var moto = await MotoServer.StartAsync();
         var provider = new AwsIamCredentialProvider(moto.Options(), moto.Http);
         var user = new CredentialId(await moto.NewUserAsync());
-        var intent = new OperationIntent.Issue(OperationId.New(), user, Now, []);
+        var intent = new OperationIntent.Issue(OperationId.New(), "aws-iam", user, Now, []);
         using var first = Succeeded(await provider.IssueAsync(intent));
         await MoveAsync(provider, user, first.Version.Id, VersionStage.Current);
         Assert.False((await provider.IssueAsync(intent)).TryGet(out _, out var failure));
@@ -97,7 +97,7 @@ public sealed class AwsKeyRotationTests
         {
             var user = new CredentialId(await moto.NewUserAsync());
             var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-                await new AwsIamCredentialProvider(moto.Options(), moto.Http).IssueAsync(new OperationIntent.Issue(OperationId.New(), user, Now, [])))));
+                await new AwsIamCredentialProvider(moto.Options(), moto.Http).IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", user, Now, [])))));
             var kept = new List<VersionId>();
             foreach (var outcome in outcomes)
             {
@@ -125,7 +125,7 @@ public sealed class AwsKeyRotationTests
         var moto = await MotoServer.StartAsync();
         var half = new AwsIamCredentialProvider(moto.Options(await moto.NewPrincipalAsync("iam:List*", "iam:*AccessKey")), moto.Http);
         var user = new CredentialId(await moto.NewUserAsync());
-        Assert.False((await half.IssueAsync(new OperationIntent.Issue(OperationId.New(), user, Now, []))).TryGet(out _, out var failure));
+        Assert.False((await half.IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", user, Now, []))).TryGet(out _, out var failure));
         Assert.Equal(("TagUser", FailureKind.Denied, false), (failure.Operation, failure.Kind, failure.MayHaveApplied));
         Assert.Empty(await ListAsync(half, user));
     }
@@ -136,7 +136,7 @@ public sealed class AwsKeyRotationTests
         var moto = await MotoServer.StartAsync();
         var user = new CredentialId(await moto.NewUserAsync());
         var wrong = new AwsIamCredentialProvider(moto.Options() with { AccountId = "210987654321" }, moto.Http);
-        Assert.False((await wrong.IssueAsync(new OperationIntent.Issue(OperationId.New(), user, Now, []))).TryGet(out _, out var failure));
+        Assert.False((await wrong.IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", user, Now, []))).TryGet(out _, out var failure));
         Assert.Equal((FailureKind.Denied, false), (failure.Kind, failure.MayHaveApplied));
         var right = new AwsIamCredentialProvider(moto.Options() with { AccountId = "123456789012" }, moto.Http);
         using var issued = await IssueAsync(right, user);
@@ -149,7 +149,7 @@ public sealed class AwsKeyRotationTests
         var moto = await MotoServer.StartAsync();
         var provider = new AwsIamCredentialProvider(moto.Options(), moto.Http);
         using var theirs = await moto.NewKeyAsync(await moto.NewUserAsync());
-        var moved = await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), new(await moto.NewUserAsync()), Now, new(theirs.Key.Id), VersionStage.Revoked));
+        var moved = await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "aws-iam", new(await moto.NewUserAsync()), Now, new(theirs.Key.Id), VersionStage.Revoked));
         Assert.False(moved.TryGet(out _, out var failure));
         Assert.Equal(FailureKind.Conflict, failure.Kind);
         Assert.True(await moto.TakesAsync(theirs.Key.Id, theirs.Secret));
@@ -165,16 +165,16 @@ public sealed class AwsKeyRotationTests
         await using var aws = new FakeAws(_ => throw new InvalidOperationException("asked"));
         var provider = new AwsIamCredentialProvider(aws.Options, aws.Http);
         Assert.Empty(await ListAsync(provider, new(name)));
-        Assert.False((await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), new(name), Now, []))).TryGet(out _, out var failure));
+        Assert.False((await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", new(name), Now, []))).TryGet(out _, out var failure));
         Assert.Equal(FailureKind.NotFound, failure.Kind);
         Assert.Empty(aws.Calls);
     }
 
     private static async Task<IssuedVersion> IssueAsync(AwsIamCredentialProvider provider, CredentialId user) =>
-        Succeeded(await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), user, Now, [.. (await ListAsync(provider, user)).Select(version => version.Id)])));
+        Succeeded(await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", user, Now, [.. (await ListAsync(provider, user)).Select(version => version.Id)])));
 
     private static async Task MoveAsync(AwsIamCredentialProvider provider, CredentialId user, VersionId version, VersionStage to) =>
-        Assert.Equal(to, Succeeded(await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), user, Now, version, to))).Stage);
+        Assert.Equal(to, Succeeded(await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "aws-iam", user, Now, version, to))).Stage);
 
     private static T Succeeded<T>(Outcome<T> outcome)
         where T : class

@@ -41,7 +41,7 @@ public sealed class AwsOptionsTests
         services.AddNhiGovernance(builder => builder.AddAws(aws.Options with { AllowWrites = false }, (_, _) => new((ControlCredential?)null)));
         services.AddSingleton<IFingerprintKeyProvider, TestKeys>();
         await using var host = services.BuildServiceProvider();
-        var issued = await host.GetRequiredService<ICredentialProvider>().IssueAsync(new OperationIntent.Issue(OperationId.New(), new("svc"), TimeProvider.System.GetUtcNow(), []));
+        var issued = await host.GetRequiredService<ICredentialProvider>().IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", new("svc"), TimeProvider.System.GetUtcNow(), []));
         Assert.False(issued.TryGet(out _, out var failure));
         Assert.Equal(FailureKind.WritesOff, failure.Kind);
         using var value = SecretValue.CopyText("one");

@@ -151,7 +151,7 @@ public sealed class AwsRefusalTests
             _ => FakeAws.Xml($"<{call.Action}Response/>"),
         });
         var provider = new AwsIamCredentialProvider(aws.Options, aws.Http);
-        var moved = await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), User, TimeProvider.System.GetUtcNow(), new VersionId("AKIAQQQQQQQQQQQQQQQQ"), VersionStage.Revoked));
+        var moved = await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "aws-iam", User, TimeProvider.System.GetUtcNow(), new VersionId("AKIAQQQQQQQQQQQQQQQQ"), VersionStage.Revoked));
         Assert.True(moved.IsSuccess);
         Assert.Equal(["ListAccessKeys", "ListUserTags", "UpdateAccessKey", "DeleteAccessKey"], aws.Calls.Select(call => call.Action));
         Assert.Equal("Inactive", FakeAws.Form(aws.Calls[2].Body, "Status"));
@@ -162,7 +162,7 @@ public sealed class AwsRefusalTests
     {
         await using var aws = new FakeAws(call => call.Action == "ListAccessKeys" ? Keys(null, FakeAws.Key) : Empty(call));
         var provider = new AwsIamCredentialProvider(aws.Options, aws.Http);
-        var moved = await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), User, TimeProvider.System.GetUtcNow(), new VersionId(FakeAws.Key), VersionStage.Revoked));
+        var moved = await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "aws-iam", User, TimeProvider.System.GetUtcNow(), new VersionId(FakeAws.Key), VersionStage.Revoked));
         Assert.False(moved.TryGet(out _, out var failure));
         Assert.Equal((FailureKind.Invalid, false), (failure.Kind, failure.MayHaveApplied));
         Assert.DoesNotContain(aws.Calls, call => call.Action is "UpdateAccessKey" or "DeleteAccessKey");
@@ -181,7 +181,7 @@ public sealed class AwsRefusalTests
     private static async Task<ProviderFailure> IssueAsync(FakeAws aws)
     {
         var provider = new AwsIamCredentialProvider(aws.Options, aws.Http);
-        var issued = await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), User, TimeProvider.System.GetUtcNow(), []));
+        var issued = await provider.IssueAsync(new OperationIntent.Issue(OperationId.New(), "aws-iam", User, TimeProvider.System.GetUtcNow(), []));
         Assert.False(issued.TryGet(out _, out var failure));
         return failure;
     }

@@ -16,6 +16,7 @@ public sealed class OAuthClientProbe(OAuthServer server) : ICredentialProbe
     public VerifierDescriptor Descriptor { get; } = new()
     {
         Name = server.Name + ":client",
+        Issuer = server.Name,
         Vantage = server.Options.Issuer,
         Strongest = EvidenceStrength.LiveProbe,
         AccessNeeded = ["none of our own: the client asks for a token as it would"],
@@ -48,7 +49,7 @@ public sealed class OAuthClientProbe(OAuthServer server) : ICredentialProbe
             if (answer.IsSuccess)
             {
                 using var minted = OAuthTokenAnswer.Read(answer);
-                return minted is null ? Saw(Verdict.Indeterminate, $"{answer}, and no token in it") : Saw(Verdict.Alive, await GiveBackAsync(client, minted, probe, cancellationToken).ConfigureAwait(false));
+                return minted is null ? Saw(Verdict.Indeterminate, $"{answer}, and no token in it") : Saw(Verdict.Alive, await GiveBackAsync(client, minted, probe).ConfigureAwait(false));
             }
 
             var refused = answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest && string.Equals(OAuthErrors.Word(answer), OAuthErrors.InvalidClient, StringComparison.Ordinal);
@@ -56,9 +57,10 @@ public sealed class OAuthClientProbe(OAuthServer server) : ICredentialProbe
         }
     }
 
-    private async ValueTask<string> GiveBackAsync(OAuthClient client, OAuthTokenAnswer minted, OperationId probe, CancellationToken cancellationToken)
+    private async ValueTask<string> GiveBackAsync(OAuthClient client, OAuthTokenAnswer minted, OperationId probe)
     {
-        var left = await OAuthRevocation.RevokeAsync(_server, client, Descriptor.Name, minted.Token, probe, cancellationToken).ConfigureAwait(false);
+        // Not to be cancelled: a token that is left behind would live. The client has time limits of its own.
+        var left = await OAuthRevocation.RevokeAsync(_server, client, Descriptor.Name, minted.Token, probe, CancellationToken.None).ConfigureAwait(false);
         return left is null
             ? "a token was minted, and revoked"
             : string.Create(CultureInfo.InvariantCulture, $"a token was minted and could not be revoked ({left.Reason}); it lives {(minted.Lifetime is { } lifetime ? $"{lifetime.TotalSeconds} s" : "as long as the server lets it")}");

@@ -43,7 +43,7 @@ public sealed class OAuthClientVerifier : IRevocationVerifier
     {
         ArgumentNullException.ThrowIfNull(request);
         var seen = await _client.VerifyAsync(request, secret, cancellationToken).ConfigureAwait(false);
-        return seen.Verdict == Verdict.Refused ? seen with { LeftOpen = [await MintedAsync(request, cancellationToken).ConfigureAwait(false)] } : seen;
+        return seen.Verdict == Verdict.Refused ? seen with { LeftOpen = [.. seen.LeftOpen, await MintedAsync(request, cancellationToken).ConfigureAwait(false)] } : seen;
     }
 
     private async ValueTask<string> MintedAsync(VerificationRequest request, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ public sealed class OAuthIntrospectionProbe(OAuthServer server) : ICredentialPro
     public VerifierDescriptor Descriptor { get; } = new()
     {
         Name = server.Name + ":introspection",
+        Issuer = server.Name,
         Vantage = server.Options.Issuer,
         Strongest = EvidenceStrength.Introspection,
         AccessNeeded = ["the introspection endpoint, for a client that may introspect the tokens of others"],

@@ -22,6 +22,7 @@ public sealed class OAuthResourceProbe : ICredentialProbe
         Descriptor = new VerifierDescriptor
         {
             Name = server.Name + ":resource",
+            Issuer = server.Name,
             Vantage = _resource.GetLeftPart(UriPartial.Path),
             Strongest = EvidenceStrength.LiveProbe,
             AccessNeeded = ["none of our own: the token is presented as its holder would"],

@@ -207,7 +207,7 @@ public sealed class OAuthAnswerTests
         var options = OptionsFor(server);
         options.LongestTokenLifetime = TimeSpan.FromHours(2);
         var provider = new OAuthTokenProvider(Reach(server, options, time));
-        var intent = new OperationIntent.Issue(OperationId.New(), new CredentialId("client one"), time.GetUtcNow(), []);
+        var intent = new OperationIntent.Issue(OperationId.New(), "scripted", new CredentialId("client one"), time.GetUtcNow(), []);
         Assert.False((await provider.IssueAsync(intent)).TryGet(out _, out var failure));
         Assert.Equal((FailureKind.Unavailable, true, 1), (failure.Kind, failure.MayHaveApplied, server.Requests));
         Assert.EndsWith("at the latest on 2026-03-01T14:05:00Z", Assert.IsType<Recovery.Unknown>(await provider.RecoverAsync(intent)).Reason, StringComparison.Ordinal);
@@ -223,7 +223,7 @@ public sealed class OAuthAnswerTests
     {
         await using var server = new LoopbackServer("", LoopbackServer.Answer("200 OK"));
         using var token = SecretValue.CopyText(Token);
-        var move = new OperationIntent.Move(OperationId.New(), new CredentialId("client one"), TimeProvider.System.GetUtcNow(), new VersionId("v"), VersionStage.Revoked);
+        var move = new OperationIntent.Move(OperationId.New(), "scripted", new CredentialId("client one"), TimeProvider.System.GetUtcNow(), new VersionId("v"), VersionStage.Revoked);
         Assert.True((await new OAuthTokenProvider(Reach(server)).MoveAsync(move, token)).TryGet(out var moved, out _));
         Assert.Equal((VersionStage.Revoked, 2), (moved.Stage, server.Requests));
     }
@@ -301,5 +301,5 @@ public sealed class OAuthAnswerTests
         return new OAuthServer("scripted", options, OutboundHttp.CreateClient(http), time);
     }
 
-    private static OperationIntent.Issue Issue(IssueRequest? request = null) => new(OperationId.New(), new CredentialId("client one"), TimeProvider.System.GetUtcNow(), [], request);
+    private static OperationIntent.Issue Issue(IssueRequest? request = null) => new(OperationId.New(), "scripted", new CredentialId("client one"), TimeProvider.System.GetUtcNow(), [], request);
 }

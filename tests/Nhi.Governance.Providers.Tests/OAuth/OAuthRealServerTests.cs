@@ -141,9 +141,9 @@ public sealed class OAuthRealServerTests
         Assert.EndsWith("the token was revoked", failure.Reason, StringComparison.Ordinal);
     }
 
-    internal static OperationIntent.Issue Issue(OidcClient client, IssueRequest? request = null) => new(OperationId.New(), new CredentialId(client.Id), TimeProvider.System.GetUtcNow(), [], request);
+    internal static OperationIntent.Issue Issue(OidcClient client, IssueRequest? request = null) => new(OperationId.New(), "oidc", new CredentialId(client.Id), TimeProvider.System.GetUtcNow(), [], request);
 
-    private static OperationIntent.Move Revoke(OidcClient client, VersionId version) => new(OperationId.New(), new CredentialId(client.Id), TimeProvider.System.GetUtcNow(), version, VersionStage.Revoked);
+    private static OperationIntent.Move Revoke(OidcClient client, VersionId version) => new(OperationId.New(), "oidc", new CredentialId(client.Id), TimeProvider.System.GetUtcNow(), version, VersionStage.Revoked);
 
     private static VerificationRequest Look(OidcClient client, VersionId version) => new(new CredentialId(client.Id), version, OperationId.New());
 

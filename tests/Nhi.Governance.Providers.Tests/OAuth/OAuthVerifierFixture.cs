@@ -80,7 +80,7 @@ public abstract class OAuthVerifierFixture : RevocationVerifierFixture
 
     private protected async ValueTask RevokeTokenAsync(VerificationSubject subject)
     {
-        var move = new OperationIntent.Move(OperationId.New(), subject.Credential, TimeProvider.System.GetUtcNow(), subject.Version, VersionStage.Revoked);
+        var move = new OperationIntent.Move(OperationId.New(), "oidc", subject.Credential, TimeProvider.System.GetUtcNow(), subject.Version, VersionStage.Revoked);
         Assert.True((await new OAuthTokenProvider(Oidc.Reach(Options())).MoveAsync(move, subject.Secret)).IsSuccess);
     }
 
