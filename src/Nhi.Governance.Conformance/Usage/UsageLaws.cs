@@ -8,7 +8,11 @@ internal static class UsageLaws
         "A use shows within the declared lag.",
         LawKind.Situation,
         UsageTrial.Always,
-        (fixture, _, cancellationToken) => fixture.UseNewAsync(cancellationToken));
+        async (fixture, _, cancellationToken) =>
+        {
+            var (_, uses) = await fixture.TryUseNewAsync(cancellationToken).ConfigureAwait(false);
+            Check.That(uses.Count > 0, $"a use does not show within {fixture.Source.Descriptor.Lag + fixture.Grace}");
+        });
 
     public static Law<UsageSourceFixture> UnusedShowsNothing { get; } = new(
         "usage.unused-shows-nothing",
