@@ -53,6 +53,8 @@ public sealed class RedisProviderFixture : CredentialProviderFixture
 
     public override TimeSpan? Lifetime => null;
 
+    public override int Cases => 60;
+
     public override async ValueTask<CredentialId> NewCredentialAsync(CancellationToken cancellationToken = default) => await _server.NewUserAsync(cancellationToken);
 
     public override async ValueTask<bool> WorksAsync(CredentialVersion version, string publicPart, SecretValue? secret, CancellationToken cancellationToken = default)
