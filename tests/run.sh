@@ -89,7 +89,7 @@ run() {
 }
 
 say "testing"
-for project in tests/*.Tests/*.csproj; do
+for project in tests/*.Tests/*.csproj samples/*/tests/*.csproj; do
   run "$project"
 done
 

@@ -7,6 +7,9 @@ namespace CustomProvider;
 public sealed class EstateKey(SecretValue material) : IFingerprintKeyProvider
 {
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<FingerprintKey>> GetKeysAsync(CancellationToken cancellationToken = default) =>
-        new([new FingerprintKey(1, SecretValue.Copy(material.Reveal()))]);
+    public ValueTask<IReadOnlyList<FingerprintKey>> GetKeysAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new([new FingerprintKey(1, SecretValue.Copy(material.Reveal()))]);
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class Rotation(RedisOptions options)
     private static readonly CredentialId Demo = new("nhi-demo");
     private static readonly CredentialId Control = new("nhi-control");
 
-    private readonly ICredentialProvider _redis = new GovernedCredentialProvider(new RedisCredentialProvider(options), allowWrites: true, options.Time);
+    private readonly GovernedCredentialProvider _redis = new(new RedisCredentialProvider(options), allowWrites: true, options.Time);
 
     public async Task<int> RunAsync()
     {

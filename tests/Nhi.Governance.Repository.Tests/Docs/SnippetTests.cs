@@ -8,7 +8,7 @@ public sealed class SnippetTests
     public void Code_in_documents_is_code_that_is_compiled()
     {
         var regions = Repo.CodeBelow("samples").Concat(Repo.CodeBelow("tests")).Where(path => !path.EndsWith("/SnippetTests.cs", StringComparison.Ordinal)).SelectMany(path => Snippets.InSource(Repo.Read(path))).ToArray();
-        var documents = Repo.Files.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && (path is "README.md" || path.StartsWith("docs/", StringComparison.Ordinal)));
+        var documents = Repo.Files.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && (path is "README.md" || path.StartsWith("docs/", StringComparison.Ordinal) || path.StartsWith("samples/", StringComparison.Ordinal)));
         Repository.Complaints.None(documents.SelectMany(path => Snippets.Complaints(path, Repo.Read(path), regions)));
     }
 
