@@ -24,7 +24,7 @@ public sealed class RedisCredentialProvider(RedisOptions options, string name = 
         Capabilities = ProviderCapabilities.List | ProviderCapabilities.Issue | ProviderCapabilities.Stages | ProviderCapabilities.Overlap
             | ProviderCapabilities.Disable | ProviderCapabilities.Revoke | ProviderCapabilities.KeepsOperation | ProviderCapabilities.EndsMinted,
         AccessNeeded = [$"~{options.KeyPrefix}*", "+acl|getuser", "+acl|setuser", "+acl|save", "+client|kill", "+hgetall", "+hset", "+watch", "+multi", "+exec"],
-        PropagationWindow = options.Window,
+        ListingWindow = options.Window,
         SideEffects =
         [
             "disabling or revoking closes every connection of the user, whichever password opened it: Redis does not know which",

@@ -5,7 +5,7 @@ namespace CustomProvider;
 /// <summary>Logs in with a password, as a consumer does, and tells what Redis answered.</summary>
 /// <param name="options">Where Redis is. Its own user is not needed: whoever knows a password may try it.</param>
 /// <param name="name">What evidence calls it.</param>
-public sealed class RedisLoginProbe(RedisOptions options, string name = "redis-login") : ICredentialProbe
+public sealed class RedisLoginProbe(RedisOptions options, string name = "redis-login", string issuer = "redis") : ICredentialProbe
 {
     /// <summary>How the connections of probes are named, so that they are not taken for a use.</summary>
     public const string ConnectionPrefix = "nhi-probe-";
@@ -14,6 +14,7 @@ public sealed class RedisLoginProbe(RedisOptions options, string name = "redis-l
     public VerifierDescriptor Descriptor { get; } = new()
     {
         Name = name,
+        Issuer = issuer,
         Vantage = $"{options.Host}:{options.Port}",
         Strongest = EvidenceStrength.LiveProbe,
         SideEffects = ["a refused login is an entry of ACL LOG"],

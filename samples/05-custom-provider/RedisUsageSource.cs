@@ -7,12 +7,14 @@ namespace CustomProvider;
 /// <summary>Tells which connections of a user are open now. Redis keeps no log of logins that went well.</summary>
 /// <param name="options">Where Redis is.</param>
 /// <param name="name">What failures call it.</param>
-public sealed class RedisUsageSource(RedisOptions options, string name = "redis-clients") : IUsageSource
+/// <param name="issuer">Name of the provider it belongs to.</param>
+public sealed class RedisUsageSource(RedisOptions options, string name = "redis-clients", string issuer = "redis") : IUsageSource
 {
     /// <inheritdoc />
     public UsageDescriptor Descriptor { get; } = new()
     {
         Name = name,
+        Issuer = issuer,
         Kind = UsageKind.OpenSession,
         LeavesOutProbes = true,
         AccessNeeded = ["+client|list", "+time"],

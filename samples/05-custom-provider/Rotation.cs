@@ -63,20 +63,20 @@ internal sealed class Rotation(RedisOptions options)
 
         foreach (var version in left.Where(version => version.Stage != VersionStage.Revoked))
         {
-            Got(await _redis.MoveAsync(new OperationIntent.Move(OperationId.New(), credential, options.Time.GetUtcNow(), version.Id, VersionStage.Revoked)));
+            Got(await _redis.MoveAsync(new OperationIntent.Move(OperationId.New(), _redis.Descriptor.Name, credential, options.Time.GetUtcNow(), version.Id, VersionStage.Revoked)));
         }
     }
 
     private async Task<IssuedVersion> IssueAsync(CredentialId credential)
     {
         // A real caller journals the intent first, and makes good by LostAnswer what was not answered.
-        var intent = new OperationIntent.Issue(OperationId.New(), credential, options.Time.GetUtcNow(), []);
+        var intent = new OperationIntent.Issue(OperationId.New(), _redis.Descriptor.Name, credential, options.Time.GetUtcNow(), []);
         return Got(await _redis.IssueAsync(intent));
     }
 
     private async Task MoveAsync(IssuedVersion issued, VersionStage to)
     {
-        Got(await _redis.MoveAsync(new OperationIntent.Move(OperationId.New(), issued.Version.Credential, options.Time.GetUtcNow(), issued.Version.Id, to)));
+        Got(await _redis.MoveAsync(new OperationIntent.Move(OperationId.New(), _redis.Descriptor.Name, issued.Version.Credential, options.Time.GetUtcNow(), issued.Version.Id, to)));
         Console.WriteLine($"moved     {issued.Version.Id} to {to}");
     }
 

@@ -29,7 +29,7 @@ public sealed class TakenOverTests
         await using var server = (await RedisServer.StartAsync(default))!;
         await server.DoAsync(default, "ACL", "SETUSER", "open", "on", "nopass");
         var user = new CredentialId("open");
-        var outcome = await new RedisCredentialProvider(server.Admin).IssueAsync(new OperationIntent.Issue(OperationId.New(), user, TimeProvider.System.GetUtcNow(), []));
+        var outcome = await new RedisCredentialProvider(server.Admin).IssueAsync(new OperationIntent.Issue(OperationId.New(), "redis", user, TimeProvider.System.GetUtcNow(), []));
         Assert.True(!outcome.TryGet(out _, out var failure) && failure is { Kind: FailureKind.Invalid, MayHaveApplied: false });
 
         using var key = EstateKeyFixture.NewKey();
@@ -39,7 +39,7 @@ public sealed class TakenOverTests
         Assert.Equal(Verdict.Indeterminate, (await verifier.VerifyAsync(new VerificationRequest(user, version, OperationId.New()), any)).Verdict);
     }
 
-    private static OperationIntent.Move Move(CredentialId user, VersionId version, VersionStage to) => new(OperationId.New(), user, TimeProvider.System.GetUtcNow(), version, to);
+    private static OperationIntent.Move Move(CredentialId user, VersionId version, VersionStage to) => new(OperationId.New(), "redis", user, TimeProvider.System.GetUtcNow(), version, to);
 
     private static async Task<List<CredentialVersion>> ListAsync(RedisCredentialProvider redis, CredentialId user)
     {

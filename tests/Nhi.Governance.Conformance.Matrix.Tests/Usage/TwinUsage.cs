@@ -7,7 +7,7 @@ internal class TwinUsage : IUsageSource
 {
     public HastyClock Clock { get; } = new();
 
-    public virtual UsageDescriptor Descriptor => new() { Name = "twin", Kind = UsageKind.Used, LeavesOutProbes = LeavesOutProbes };
+    public virtual UsageDescriptor Descriptor => new() { Name = "twin", Issuer = "twin", Kind = UsageKind.Used, LeavesOutProbes = LeavesOutProbes };
 
     protected virtual bool LeavesOutProbes => true;
 

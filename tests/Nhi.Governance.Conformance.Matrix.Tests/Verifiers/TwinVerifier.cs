@@ -7,12 +7,16 @@ namespace Nhi.Governance.Conformance.Matrix.Verifiers;
 internal class TwinVerifier : IRevocationVerifier
 {
     private const string Name = "twin";
+    private const string Vantage = "memory";
+
+    /// <summary>Stands in until it is known what was asked.</summary>
+    private static readonly VerificationRequest Nothing = new(new CredentialId("nothing"), new VersionId("nothing"), default);
 
     public TwinWorld World { get; set; } = new();
 
     public BrokenWorld? Broken { get; set; }
 
-    public virtual VerifierDescriptor Descriptor => new() { Name = Name, Vantage = "memory", Strongest = EvidenceStrength.LiveProbe, AttemptBudget = Budget };
+    public virtual VerifierDescriptor Descriptor => new() { Name = Name, Issuer = "twin", Vantage = Vantage, Strongest = EvidenceStrength.LiveProbe, AttemptBudget = Budget };
 
     protected virtual AttemptBudget? Budget => null;
 
@@ -23,7 +27,10 @@ internal class TwinVerifier : IRevocationVerifier
         _ => TimeSpan.Zero,
     };
 
-    public async ValueTask<Verification> VerifyAsync(VerificationRequest request, SecretValue? secret = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Verification> VerifyAsync(VerificationRequest request, SecretValue? secret = null, CancellationToken cancellationToken = default) =>
+        await LookAsync(request, secret, cancellationToken) with { About = request };
+
+    private async ValueTask<Verification> LookAsync(VerificationRequest request, SecretValue? secret, CancellationToken cancellationToken)
     {
         Heed(cancellationToken);
         if (secret is null)
@@ -84,7 +91,7 @@ internal class TwinVerifier : IRevocationVerifier
 
     protected virtual Verification OnEverythingAccepted(Answer answer) => Undecided("a made-up secret is accepted too");
 
-    protected virtual AliveEvidence? Evidence(VerificationRequest request, SecretValue secret) => new(Name, request.Version, Now, Tag(secret));
+    protected virtual AliveEvidence? Evidence(VerificationRequest request, SecretValue secret) => new(Name, Vantage, request.Credential, request.Version, Now, Tag(secret));
 
     protected virtual Verification Refused(VerificationRequest request, SecretValue secret, Answer answer) =>
         !Counts(request, secret, answer) ? Undecided("it was not seen to work before")
@@ -98,7 +105,7 @@ internal class TwinVerifier : IRevocationVerifier
 
     protected virtual bool IsOf(AliveEvidence before, VersionId version) => before.Version == version;
 
-    protected virtual bool IsOf(AliveEvidence before, Answer answer, SecretValue secret) => IsOf(Bytes(before.Secret), secret.Reveal());
+    protected virtual bool IsOf(AliveEvidence before, Answer answer, SecretValue secret) => IsOf(Bytes(before.Seal), secret.Reveal());
 
     protected virtual bool IsOf(ReadOnlySpan<byte> before, ReadOnlySpan<byte> secret) => before.SequenceEqual(secret);
 
@@ -112,9 +119,9 @@ internal class TwinVerifier : IRevocationVerifier
 
     protected virtual string Words(Answer answer, SecretValue secret) => answer.Said.ToString();
 
-    protected Verification Told(Verdict verdict, string words) => new(verdict, EvidenceStrength.LiveProbe, new ProbeEvidence("memory", Now, verdict, words), words);
+    protected Verification Told(Verdict verdict, string words) => new(Nothing, Name, verdict, EvidenceStrength.LiveProbe, new ProbeEvidence(Vantage, Now, verdict, words), words);
 
-    protected Verification Undecided(string why) => new(Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence("memory", Now, Verdict.Indeterminate, why), why);
+    protected Verification Undecided(string why) => new(Nothing, Name, Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence(Vantage, Now, Verdict.Indeterminate, why), why);
 
     /// <summary>Stands in for a fingerprint, in a way that can be compared wrongly.</summary>
     private static string Tag(SecretValue secret)

@@ -60,7 +60,7 @@ internal sealed class TwinVerifierFixture(Func<TwinWorld, BrokenWorld?, IRevocat
 
     private sealed class WorldProbe(TwinWorld world, BrokenWorld? broken, AttemptBudget? budget) : ICredentialProbe
     {
-        public VerifierDescriptor Descriptor { get; } = new() { Name = "probing", Vantage = "memory", Strongest = EvidenceStrength.LiveProbe, AttemptBudget = budget };
+        public VerifierDescriptor Descriptor { get; } = new() { Name = "probing", Issuer = "twin", Vantage = "memory", Strongest = EvidenceStrength.LiveProbe, AttemptBudget = budget };
 
         public ValueTask<ProbeEvidence> ProbeAsync(VersionId version, SecretValue secret, OperationId probe, CancellationToken cancellationToken = default)
         {

@@ -23,7 +23,7 @@ public sealed class OAuthHostTests
         Assert.Equal(["full", "small"], host.GetServices<ICredentialProvider>().Select(provider => provider.Descriptor.Name));
         Assert.Equal(["full:introspection", "full:resource", "full:client", "small:introspection"], host.GetServices<IRevocationVerifier>().Select(verifier => verifier.Descriptor.Name));
 
-        var intent = new OperationIntent.Issue(OperationId.New(), new CredentialId("client one"), TimeProvider.System.GetUtcNow(), []);
+        var intent = new OperationIntent.Issue(OperationId.New(), "full", new CredentialId("client one"), TimeProvider.System.GetUtcNow(), []);
         Assert.False((await host.GetServices<ICredentialProvider>().First().IssueAsync(intent)).TryGet(out _, out var failure));
         Assert.Equal((FailureKind.WritesOff, 0), (failure.Kind, server.Requests));
 
