@@ -53,7 +53,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or InvalidOperationException && _stop.IsCancellationRequested)
         {
             await Task.WhenAll(open);
         }
