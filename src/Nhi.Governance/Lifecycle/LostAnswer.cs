@@ -27,13 +27,14 @@ public static class LostAnswer
         var told = await AskUntilToldAsync(provider, intent, clock, cancellationToken).ConfigureAwait(false);
         return (told, intent) switch
         {
-            (Recovery.Unknown open, _) => Outcome.Failure<Recovery>(new ProviderFailure(provider.Descriptor.Name, "recover", FailureKind.Unavailable, open.Reason)),
+            (Recovery.Unknown open, OperationIntent.Issue) => Outcome.Failure<Recovery>(new ProviderFailure(provider.Descriptor.Name, "recover", FailureKind.Unavailable, open.Reason)),
             (Recovery.Applied made, OperationIntent.Issue) when Objection(made.Version) is { } objection => Outcome.Failure<Recovery>(
                 new ProviderFailure(provider.Descriptor.Name, "recover", FailureKind.Conflict, $"version {made.Version.Id} {objection}: somebody has to decide", MayHaveApplied: true)),
             (Recovery.Applied made, OperationIntent.Issue) => Then(
                 await provider.MoveAsync(Ending(provider, made.Version, clock), secret, cancellationToken).ConfigureAwait(false),
                 _ => new Recovery.NotApplied()),
-            (Recovery.NotApplied, OperationIntent.Move move) => Then(
+            // A move sent again is made once, so that an issuer that cannot tell does no harm either.
+            (Recovery.NotApplied or Recovery.Unknown, OperationIntent.Move move) => Then(
                 await provider.MoveAsync(move, secret, cancellationToken).ConfigureAwait(false),
                 moved => new Recovery.Applied(moved)),
             _ => Outcome.Success(told),
@@ -59,7 +60,7 @@ public static class LostAnswer
         {
             var told = await provider.RecoverAsync(intent, cancellationToken).ConfigureAwait(false);
             var elapsed = clock.GetElapsedTime(asked);
-            if (told is Recovery.Applied || (told is Recovery.NotApplied && (intent is OperationIntent.Move || elapsed >= window)) || elapsed > window + pause)
+            if (told is Recovery.Applied || intent is OperationIntent.Move || (told is Recovery.NotApplied && elapsed >= window) || elapsed > window + pause)
             {
                 return told;
             }
