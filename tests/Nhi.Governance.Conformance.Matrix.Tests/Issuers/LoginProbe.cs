@@ -1,26 +1,24 @@
+using Nhi.Governance.Testing;
+
 namespace Nhi.Governance.Conformance.Matrix.Issuers;
 
-/// <summary>Logs in with a secret where an issuer in memory decides, and has a control credential of its own there.</summary>
-internal sealed class LoginProbe(TimeProvider time, Func<VersionId, SecretValue, bool> accepts) : ICredentialProbe, IFingerprintKeyProvider
+/// <summary>Verifies by logging in where an issuer in memory decides, with a control credential of its own there.</summary>
+internal static class LoginProbe
 {
-    private static readonly VersionId ControlVersion = new("control");
-    private readonly byte[] _key = [.. Enumerable.Range(0, FingerprintKey.MinimumLength).Select(at => (byte)at)];
+    private static readonly VersionId Control = new("control");
 
-    public VerifierDescriptor Descriptor { get; } = new() { Name = "login", Issuer = TwinIssuer.Name, Vantage = "memory", Strongest = EvidenceStrength.LiveProbe };
+    public static IRevocationVerifier Verifier(TimeProvider time, Func<VersionId, SecretValue, bool> accepts) =>
+        new ProbingVerifier(
+            new InMemoryProbe((version, secret) => version == Control ? IsControl(secret) : accepts(version, secret), time: time),
+            _ => new(new ControlCredential(Control, ControlSecret())),
+            new InMemoryFingerprintKeys(),
+            time);
 
-    public static IRevocationVerifier Verifier(TimeProvider time, Func<VersionId, SecretValue, bool> accepts)
+    private static SecretValue ControlSecret() => SecretValue.CopyText("the control's own");
+
+    private static bool IsControl(SecretValue secret)
     {
-        var probe = new LoginProbe(time, accepts);
-        return new ProbingVerifier(probe, _ => new(new ControlCredential(ControlVersion, SecretValue.CopyText("the control's own"))), probe, time);
+        using var control = ControlSecret();
+        return secret.ContentEquals(control);
     }
-
-    public ValueTask<ProbeEvidence> ProbeAsync(VersionId version, SecretValue secret, OperationId probe, CancellationToken cancellationToken = default)
-    {
-        using var control = SecretValue.CopyText("the control's own");
-        var accepted = version == ControlVersion ? secret.ContentEquals(control) : accepts(version, secret);
-        return new(new ProbeEvidence(Descriptor.Vantage, time.GetUtcNow(), accepted ? Verdict.Alive : Verdict.Refused, accepted ? "welcome" : "no"));
-    }
-
-    public ValueTask<IReadOnlyList<FingerprintKey>> GetKeysAsync(CancellationToken cancellationToken = default) =>
-        new((IReadOnlyList<FingerprintKey>)[new FingerprintKey(1, SecretValue.Copy(_key))]);
 }
