@@ -211,13 +211,13 @@ public sealed class OpenSslAuthorityTests
     }
 
     internal static OperationIntent.Issue Intent(CredentialId credential, IssueRequest? request = null) =>
-        new(OperationId.New(), credential, TimeProvider.System.GetUtcNow(), [], request);
+        new(OperationId.New(), "openssl-ca", credential, TimeProvider.System.GetUtcNow(), [], request);
 
     internal static async Task<IssuedVersion> IssueAsync(OpenSslCredentialProvider provider, CredentialId credential, IssueRequest? request = null) =>
         (await provider.IssueAsync(Intent(credential, request))).TryGet(out var issued, out var failure) ? issued : throw new InvalidOperationException($"{failure.Kind}: {failure.Reason}");
 
     internal static async Task<CredentialVersion> MoveAsync(OpenSslCredentialProvider provider, CredentialVersion version, VersionStage to) =>
-        (await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), version.Credential, TimeProvider.System.GetUtcNow(), version.Id, to))).TryGet(out var moved, out var failure)
+        (await provider.MoveAsync(new OperationIntent.Move(OperationId.New(), "openssl-ca", version.Credential, TimeProvider.System.GetUtcNow(), version.Id, to))).TryGet(out var moved, out var failure)
             ? moved
             : throw new InvalidOperationException($"{failure.Kind}: {failure.Reason}");
 

@@ -7,6 +7,10 @@ public sealed record CrlOptions
     /// <value>The default is <c>crl</c>.</value>
     public string Name { get; init; } = "crl";
 
+    /// <summary>Name of the issuer whose certificates it looks at.</summary>
+    /// <value>The default is that of <see cref="OpenSslCaOptions"/>.</value>
+    public string Issuer { get; init; } = OpenSslCaOptions.DefaultName;
+
     /// <summary>Where the complete list is; http or https. DER or PEM.</summary>
     public required Uri List { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class CrlVerifier : IRevocationVerifier
         Descriptor = new VerifierDescriptor
         {
             Name = options.Name,
+            Issuer = options.Issuer,
             Vantage = options.List.GetLeftPart(UriPartial.Path),
             Strongest = EvidenceStrength.IssuerRecord,
             AccessNeeded = [],
@@ -98,7 +99,10 @@ public sealed class CrlVerifier : IRevocationVerifier
             Verdict.Refused,
             string.Create(CultureInfo.InvariantCulture, $"listed {entry.RevokedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {RevocationReasons.NameOf(entry.Reason)}"),
             hold ? "the issuer's list names it as on hold" : "the issuer's list names it as revoked",
-            hold ? ["it is on hold, and can be released"] : []);
+            hold ? ["it is on hold, and can be released"] : [])
+        {
+            Cause = hold ? RefusalCause.Disabled : RefusalCause.Revoked,
+        };
     }
 
     private async ValueTask<CrlContent> ReadAsync(Uri place, byte[] serial, CancellationToken cancellationToken)

@@ -33,7 +33,10 @@ internal sealed class OcspJudge(OcspOptions options, PkiIssuer issuer)
                     Verdict.Refused,
                     string.Create(CultureInfo.InvariantCulture, $"revoked {single.RevokedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {RevocationReasons.NameOf(single.Reason)}"),
                     hold ? "the issuer's responder says that it is on hold" : "the issuer's responder says that it is revoked",
-                    hold ? [.. open, "it is on hold, and can be released"] : open);
+                    hold ? [.. open, "it is on hold, and can be released"] : open)
+                {
+                    Cause = hold ? RefusalCause.Disabled : RefusalCause.Revoked,
+                };
             default:
                 throw new PkiDoubtException("the responder does not know the certificate");
         }

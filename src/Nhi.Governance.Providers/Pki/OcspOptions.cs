@@ -7,6 +7,10 @@ public sealed record OcspOptions
     /// <value>The default is <c>ocsp</c>.</value>
     public string Name { get; init; } = "ocsp";
 
+    /// <summary>Name of the issuer whose certificates it looks at.</summary>
+    /// <value>The default is that of <see cref="OpenSslCaOptions"/>.</value>
+    public string Issuer { get; init; } = OpenSslCaOptions.DefaultName;
+
     /// <summary>The responder; http or https. The address inside a certificate is never called.</summary>
     public required Uri Responder { get; init; }
 

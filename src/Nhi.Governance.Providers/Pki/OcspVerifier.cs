@@ -35,6 +35,7 @@ public sealed class OcspVerifier : IRevocationVerifier
         Descriptor = new VerifierDescriptor
         {
             Name = options.Name,
+            Issuer = options.Issuer,
             Vantage = options.Responder.GetLeftPart(UriPartial.Path),
             Strongest = EvidenceStrength.Introspection,
             AccessNeeded = [],

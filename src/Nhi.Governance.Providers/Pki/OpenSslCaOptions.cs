@@ -5,9 +5,11 @@ namespace Nhi.Governance.Providers.Pki;
 /// <summary>Describes an OpenSSL certification authority: a folder that <c>openssl ca</c> works on. Paths are absolute, or relative to the folder.</summary>
 public sealed record OpenSslCaOptions
 {
+    internal const string DefaultName = "openssl-ca";
+
     /// <summary>Name of the issuer.</summary>
     /// <value>The default is <c>openssl-ca</c>.</value>
-    public string Name { get; init; } = "openssl-ca";
+    public string Name { get; init; } = DefaultName;
 
     /// <summary>The authority's folder, absolute. Its path holds letters, digits and <c>/ . _ + -</c> alone, as does every other here.</summary>
     public required string Folder { get; init; }

@@ -38,7 +38,8 @@ internal static class PkiLook
                 return Undecided(finding.Answer, "it has reached its end, so that not being revoked says nothing");
             }
 
-            return new Verification(finding.Verdict, descriptor.Strongest, new ProbeEvidence(descriptor.Vantage, time.GetUtcNow(), finding.Verdict, finding.Answer), finding.Reason)
+            var evidence = new ProbeEvidence(descriptor.Vantage, time.GetUtcNow(), finding.Verdict, finding.Answer) { Cause = finding.Cause };
+            return new Verification(request, descriptor.Name, finding.Verdict, descriptor.Strongest, evidence, finding.Reason)
             {
                 LeftOpen = finding.Verdict == Verdict.Refused ? [.. finding.LeftOpen, .. descriptor.BlindSpots] : finding.LeftOpen,
             };
@@ -57,6 +58,6 @@ internal static class PkiLook
         }
 
         Verification Undecided(string answer, string why) =>
-            new(Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence(descriptor.Vantage, time.GetUtcNow(), Verdict.Indeterminate, answer), why);
+            new(request, descriptor.Name, Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence(descriptor.Vantage, time.GetUtcNow(), Verdict.Indeterminate, answer), why);
     }
 }
