@@ -122,7 +122,8 @@ internal static class UsageLaws
         async (fixture, _, cancellationToken) =>
         {
             var credential = await fixture.NewCredentialAsync(cancellationToken).ConfigureAwait(false);
-            await using var probe = await fixture.ProbeAsync(credential, cancellationToken).ConfigureAwait(false) ?? throw new LawDeclinedException("no verifier belongs to it here");
+            var probe = await fixture.ProbeAsync(credential, cancellationToken).ConfigureAwait(false) ?? throw new LawDeclinedException("no verifier belongs to it here");
+            await using var ended = probe.ConfigureAwait(false);
 
             // A probe that would show needs no longer for it than a use of another credential does.
             await fixture.UseNewAsync(cancellationToken).ConfigureAwait(false);
