@@ -31,5 +31,5 @@ public sealed class InMemoryIdentitySourceFixture : IdentitySourceFixture
 
     private static InMemoryIdentitySource Of(IReadOnlyList<SourceEvent> records) => new("law", records, [new AreaCoverage(Area, Coverage.Complete)]);
 
-    private static SourceEvent Observed(string name) => new SourceEvent.Observed(new Observation { Id = new IdentityId("law:" + name), Area = Area, Source = "law" });
+    private static SourceEvent.Observed Observed(string name) => new SourceEvent.Observed(new Observation { Id = new IdentityId("law:" + name), Area = Area, Source = "law" });
 }
