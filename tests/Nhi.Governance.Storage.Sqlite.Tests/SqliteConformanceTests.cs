@@ -1,5 +1,4 @@
 using System.Reflection;
-using Nhi.Governance.Conformance;
 using Nhi.Governance.Conformance.Xunit;
 
 namespace Nhi.Governance.Storage.Sqlite.Tests;
