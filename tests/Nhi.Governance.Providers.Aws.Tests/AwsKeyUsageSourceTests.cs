@@ -15,7 +15,7 @@ public sealed class AwsKeyUsageSourceTests
             _ => Used("<LastUsedDate>2026-01-01T12:00:00Z</LastUsedDate><ServiceName>sts</ServiceName><Region>us-east-1</Region>"),
         });
         var uses = await ReadAsync(aws, new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero));
-        Assert.Equal([("AKIA2222222222222222", "us-east-1", "sts"), ("AKIAQQQQQQQQQQQQQQQQ", "", "s3")], uses.Select(use => (use.Version!.Value.Value, use.From, use.Purpose)));
+        Assert.Equal([("AKIA2222222222222222", "us-east-1", "sts"), ("AKIAQQQQQQQQQQQQQQQQ", "", "s3")], uses.Select(use => (use.Version!.Value.Value, use.Origin, use.Purpose)));
         Assert.All(uses, use => Assert.Equal(UsageKind.LastUsed, use.Kind));
         Assert.Single(await ReadAsync(aws, new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero), new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero)));
 
