@@ -14,8 +14,8 @@ public sealed class AddPkiTests
         var options = new PkiOptions
         {
             Authority = authority.Options,
-            Ocsp = new OcspOptions { Responder = authority.Responder, IssuerCertificate = authority.Certificate },
-            Crl = new CrlOptions { List = authority.List, IssuerCertificate = authority.Certificate },
+            Ocsp = new OcspOptions { Issuer = "openssl-ca", Responder = authority.Responder, IssuerCertificate = authority.Certificate },
+            Crl = new CrlOptions { Issuer = "openssl-ca", List = authority.List, IssuerCertificate = authority.Certificate },
         };
         await using var host = new ServiceCollection().AddNhiGovernance(estate => estate.AddPki(options)).BuildServiceProvider();
         var provider = host.GetRequiredService<ICredentialProvider>();
@@ -41,10 +41,10 @@ public sealed class AddPkiTests
         var right = new Uri("http://ocsp.example/");
         foreach (var wrong in new PkiOptions[]
         {
-            new() { Ocsp = new OcspOptions { Responder = new Uri("ftp://ocsp.example/"), IssuerCertificate = authority.Pem } },
-            new() { Ocsp = new OcspOptions { Responder = right, IssuerCertificate = "nothing" } },
-            new() { Ocsp = new OcspOptions { Responder = right, IssuerCertificate = noAuthority.ExportCertificatePem() } },
-            new() { Crl = new CrlOptions { List = new Uri("/list", UriKind.Relative), IssuerCertificate = authority.Pem } },
+            new() { Ocsp = new OcspOptions { Issuer = "openssl-ca", Responder = new Uri("ftp://ocsp.example/"), IssuerCertificate = authority.Pem } },
+            new() { Ocsp = new OcspOptions { Issuer = "openssl-ca", Responder = right, IssuerCertificate = "nothing" } },
+            new() { Ocsp = new OcspOptions { Issuer = "openssl-ca", Responder = right, IssuerCertificate = noAuthority.ExportCertificatePem() } },
+            new() { Crl = new CrlOptions { Issuer = "openssl-ca", List = new Uri("/list", UriKind.Relative), IssuerCertificate = authority.Pem } },
             new() { Authority = new OpenSslCaOptions { Folder = "relative", Profile = "leaf" } },
             new() { Authority = new OpenSslCaOptions { Folder = "/ca$dir", Profile = "leaf" } },
             new() { Authority = new OpenSslCaOptions { Folder = "/ca", Profile = "leaf\n[x]" } },

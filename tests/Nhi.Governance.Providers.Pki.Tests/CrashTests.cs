@@ -22,7 +22,7 @@ public sealed class CrashTests
             {
                 var service = new CredentialId($"{Service}-{step}-{moment}");
                 using var issued = await OpenSslAuthorityTests.IssueAsync(next, service);
-                var intent = new OperationIntent.Move(OperationId.New(), dying.Descriptor.Name, service, TimeProvider.System.GetUtcNow(), issued.Version.Id, VersionStage.Revoked);
+                var intent = new OperationIntent.Move(OperationId.New(), "openssl-ca", service, TimeProvider.System.GetUtcNow(), issued.Version.Id, VersionStage.Revoked);
                 steps.Arm(step, moment);
                 var outcome = await dying.MoveAsync(intent);
                 count = steps.HasLost ? int.MaxValue : step;

@@ -33,5 +33,5 @@ public sealed class CrlVerifierFixture : PkiVerifierFixture
 
     private CrlSay Everything => new() { Entries = [.. _serials.Select(serial => new CrlSaid(serial, 1))] };
 
-    private static CrlOptions Options(Uri list, string issuer) => new() { List = list, IssuerCertificate = issuer, ExpiryOf = (_, _) => new(DateTimeOffset.MaxValue), PropagationWindow = TimeSpan.FromSeconds(2) };
+    private static CrlOptions Options(Uri list, string issuer) => new() { Issuer = "openssl-ca", List = list, IssuerCertificate = issuer, ExpiryOf = (_, _) => new(DateTimeOffset.MaxValue), PropagationWindow = TimeSpan.FromSeconds(2) };
 }

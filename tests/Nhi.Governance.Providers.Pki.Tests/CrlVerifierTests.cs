@@ -242,10 +242,12 @@ public sealed class CrlVerifierTests : IAsyncLifetime, IDisposable
         var verifier = new CrlVerifier(Options(), client);
         Assert.Equal(Verdict.Refused, (await verifier.VerifyAsync(Question)).Verdict);
         using var list = new MemoryStream(_list);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        // Memory answers at once, so that all of it happens on this thread.
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.NotNull((await CrlContent.ReadAsync(list, Serial.ToByteArray(isBigEndian: true), _list.Length, default)).Entry);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        Assert.True(_list.Length > 40_000_000 && allocated < 4_000_000, string.Create(CultureInfo.InvariantCulture, $"{allocated} bytes for a list of {_list.Length}"));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(_list.Length > 40_000_000 && allocated is > 0 and < 1_000_000, string.Create(CultureInfo.InvariantCulture, $"{allocated} bytes for a list of {_list.Length}"));
         Assert.Equal(Verdict.Indeterminate, (await new CrlVerifier(Options() with { MaxBytes = 1_000_000 }, client).VerifyAsync(Question)).Verdict);
     }
 
@@ -297,7 +299,7 @@ public sealed class CrlVerifierTests : IAsyncLifetime, IDisposable
         }
     });
 
-    private CrlOptions Options() => new() { List = new Uri(_server.Address, "list"), IssuerCertificate = _authority.Pem, ExpiryOf = (_, _) => new(PrivateAuthority.Now.AddDays(1)) };
+    private CrlOptions Options() => new() { Issuer = "openssl-ca", List = new Uri(_server.Address, "list"), IssuerCertificate = _authority.Pem, ExpiryOf = (_, _) => new(PrivateAuthority.Now.AddDays(1)) };
 
     private Task<Verification> ExpectAsync(Verdict expected, CrlSay say) => ExpectAsync(expected, _authority.List(say));
 

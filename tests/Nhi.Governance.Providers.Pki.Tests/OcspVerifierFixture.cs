@@ -7,10 +7,10 @@ public sealed class OcspVerifierFixture : PkiVerifierFixture
 
     public override IRevocationVerifier Verifier => Authority.Ocsp();
 
-    internal override IRevocationVerifier Look(Uri at) => new OcspVerifier(new OcspOptions { Responder = at, IssuerCertificate = Own.Pem, PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.For(at));
+    internal override IRevocationVerifier Look(Uri at) => new OcspVerifier(new OcspOptions { Issuer = "openssl-ca", Responder = at, IssuerCertificate = Own.Pem, PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.For(at));
 
     internal override ValueTask<IRevocationVerifier> RealAsync(TimeProvider time) =>
-        new(new OcspVerifier(new OcspOptions { Responder = Authority.Responder, IssuerCertificate = Authority.Certificate, PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.For(Authority.Responder), time));
+        new(new OcspVerifier(new OcspOptions { Issuer = "openssl-ca", Responder = Authority.Responder, IssuerCertificate = Authority.Certificate, PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.For(Authority.Responder), time));
 
     internal override byte[] Stale(byte[] question) => Own.Answer(question, new OcspSay
     {

@@ -217,7 +217,7 @@ public sealed class OcspVerifierTests : IAsyncLifetime, IDisposable
         return changed;
     }
 
-    private OcspOptions Options(OcspNonce nonce = OcspNonce.Required) => new() { Responder = _server.Address, IssuerCertificate = _authority.Pem, Nonce = nonce };
+    private OcspOptions Options(OcspNonce nonce = OcspNonce.Required) => new() { Issuer = "openssl-ca", Responder = _server.Address, IssuerCertificate = _authority.Pem, Nonce = nonce };
 
     private async Task<Verification> LookAsync(OcspNonce nonce = OcspNonce.Required)
     {

@@ -41,10 +41,10 @@ internal sealed class OpenSslAuthority : IAsyncDisposable
     public OpenSslCredentialProvider Provider(Func<OpenSslCaOptions, OpenSslCaOptions>? with = null, TimeProvider? time = null) =>
         new(with is null ? Options : with(Options), time);
 
-    public OcspVerifier Ocsp() => new(new OcspOptions { Responder = Responder, IssuerCertificate = Certificate, PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.For(Responder, retries: 3));
+    public OcspVerifier Ocsp() => new(new OcspOptions { Issuer = "openssl-ca", Responder = Responder, IssuerCertificate = Certificate, PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.For(Responder, retries: 3));
 
     public CrlVerifier Crl(Func<VerificationRequest, CancellationToken, ValueTask<DateTimeOffset?>>? expiryOf = null) => new(
-        new CrlOptions { List = List, IssuerCertificate = Certificate, ExpiryOf = expiryOf ?? ((_, _) => new(DateTimeOffset.MaxValue)), PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.Streaming());
+        new CrlOptions { Issuer = "openssl-ca", List = List, IssuerCertificate = Certificate, ExpiryOf = expiryOf ?? ((_, _) => new(DateTimeOffset.MaxValue)), PropagationWindow = TimeSpan.FromSeconds(2) }, Clients.Streaming());
 
     /// <summary>Asks the responder something, because it reads its database before it waits: its first answer after a change is older than that.</summary>
     public async Task WakeAsync()

@@ -76,6 +76,10 @@ public abstract class PkiVerifierFixture : RevocationVerifierFixture
         };
     }
 
+    public override async ValueTask<string?> ObserveAsync(VerificationSubject subject, CancellationToken cancellationToken = default) =>
+        await File.ReadAllTextAsync(Path.Join(Authority.Folder, "index.txt"), cancellationToken)
+        + Convert.ToHexString(await File.ReadAllBytesAsync(Path.Join(Authority.Folder, "ca.crl"), cancellationToken));
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var server in _servers)

@@ -7,9 +7,8 @@ public sealed record CrlOptions
     /// <value>The default is <c>crl</c>.</value>
     public string Name { get; init; } = "crl";
 
-    /// <summary>Name of the issuer whose certificates it looks at.</summary>
-    /// <value>The default is that of <see cref="OpenSslCaOptions"/>.</value>
-    public string Issuer { get; init; } = OpenSslCaOptions.DefaultName;
+    /// <summary>Name of the issuer whose certificates are looked at: <see cref="OpenSslCaOptions.Name"/>, or that of another provider.</summary>
+    public required string Issuer { get; init; }
 
     /// <summary>Where the complete list is; http or https. DER or PEM.</summary>
     public required Uri List { get; init; }

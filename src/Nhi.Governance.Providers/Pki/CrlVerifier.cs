@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Nhi.Governance.Providers.Pki;
@@ -94,15 +93,7 @@ public sealed class CrlVerifier : IRevocationVerifier
     private PkiFinding Listed(CrlEntry entry)
     {
         MustBe(entry.RevokedAt <= _time.GetUtcNow() + _options.ClockSkew, "it is to be revoked at a time that lies ahead");
-        var hold = entry.Reason == RevocationReasons.Hold;
-        return new PkiFinding(
-            Verdict.Refused,
-            string.Create(CultureInfo.InvariantCulture, $"listed {entry.RevokedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {RevocationReasons.NameOf(entry.Reason)}"),
-            hold ? "the issuer's list names it as on hold" : "the issuer's list names it as revoked",
-            hold ? ["it is on hold, and can be released"] : [])
-        {
-            Cause = hold ? RefusalCause.Disabled : RefusalCause.Revoked,
-        };
+        return PkiFinding.Refused("the issuer's list names it as", "listed", entry.RevokedAt, entry.Reason, []);
     }
 
     private async ValueTask<CrlContent> ReadAsync(Uri place, byte[] serial, CancellationToken cancellationToken)

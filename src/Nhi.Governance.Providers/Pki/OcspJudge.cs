@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -28,15 +27,7 @@ internal sealed class OcspJudge(OcspOptions options, PkiIssuer issuer)
                 return new PkiFinding(Verdict.Alive, "good", "the issuer's responder says that it is not revoked", open);
             case Verdict.Refused:
                 MustBeRevokedBy(answer, single, now);
-                var hold = single.Reason == RevocationReasons.Hold;
-                return new PkiFinding(
-                    Verdict.Refused,
-                    string.Create(CultureInfo.InvariantCulture, $"revoked {single.RevokedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {RevocationReasons.NameOf(single.Reason)}"),
-                    hold ? "the issuer's responder says that it is on hold" : "the issuer's responder says that it is revoked",
-                    hold ? [.. open, "it is on hold, and can be released"] : open)
-                {
-                    Cause = hold ? RefusalCause.Disabled : RefusalCause.Revoked,
-                };
+                return PkiFinding.Refused("the issuer's responder says that it is", "revoked", single.RevokedAt, single.Reason, open);
             default:
                 throw new PkiDoubtException("the responder does not know the certificate");
         }

@@ -7,9 +7,8 @@ public sealed record OcspOptions
     /// <value>The default is <c>ocsp</c>.</value>
     public string Name { get; init; } = "ocsp";
 
-    /// <summary>Name of the issuer whose certificates it looks at.</summary>
-    /// <value>The default is that of <see cref="OpenSslCaOptions"/>.</value>
-    public string Issuer { get; init; } = OpenSslCaOptions.DefaultName;
+    /// <summary>Name of the issuer whose certificates are looked at: <see cref="OpenSslCaOptions.Name"/>, or that of another provider.</summary>
+    public required string Issuer { get; init; }
 
     /// <summary>The responder; http or https. The address inside a certificate is never called.</summary>
     public required Uri Responder { get; init; }

@@ -5,11 +5,9 @@ namespace Nhi.Governance.Providers.Pki;
 /// <summary>Describes an OpenSSL certification authority: a folder that <c>openssl ca</c> works on. Paths are absolute, or relative to the folder.</summary>
 public sealed record OpenSslCaOptions
 {
-    internal const string DefaultName = "openssl-ca";
-
     /// <summary>Name of the issuer.</summary>
     /// <value>The default is <c>openssl-ca</c>.</value>
-    public string Name { get; init; } = DefaultName;
+    public string Name { get; init; } = "openssl-ca";
 
     /// <summary>The authority's folder, absolute. Its path holds letters, digits and <c>/ . _ + -</c> alone, as does every other here.</summary>
     public required string Folder { get; init; }
@@ -52,7 +50,7 @@ public sealed record OpenSslCaOptions
     /// <value>The default is <c>ca.crl</c>.</value>
     public string? CrlFile { get; init; } = "ca.crl";
 
-    /// <summary>How long a revocation list is good, and so how long somebody may keep one that lacks a revocation.</summary>
+    /// <summary>How long a revocation list is good, and so how long somebody may keep one that lacks a revocation. Set it to the lifetime of the lists also where others make them.</summary>
     /// <value>The default is one day.</value>
     public TimeSpan CrlLifetime { get; init; } = TimeSpan.FromDays(1);
 

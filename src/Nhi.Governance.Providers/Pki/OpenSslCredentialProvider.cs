@@ -59,7 +59,7 @@ public sealed class OpenSslCredentialProvider : ICredentialProvider
             Kind = CredentialKind.PrivateCaCertificate,
             Capabilities = ProviderCapabilities.List | ProviderCapabilities.Issue | ProviderCapabilities.Stages | ProviderCapabilities.Overlap | ProviderCapabilities.Revoke | ProviderCapabilities.KeepsOperation,
             AccessNeeded = ["write the authority's folder, its database, its copies of certificates and its published list", "read the authority's key", "run openssl"],
-            PropagationWindow = options.CrlFile is null ? TimeSpan.Zero : options.CrlLifetime,
+            PropagationWindow = options.CrlLifetime,
             SideEffects =
             [
                 "a folder .nhi in that of the authority keeps stages and a lock",

@@ -38,8 +38,13 @@ internal static class PkiLook
                 return Undecided(finding.Answer, "it has reached its end, so that not being revoked says nothing");
             }
 
-            var evidence = new ProbeEvidence(descriptor.Vantage, time.GetUtcNow(), finding.Verdict, finding.Answer) { Cause = finding.Cause };
-            return new Verification(request, descriptor.Name, finding.Verdict, descriptor.Strongest, evidence, finding.Reason)
+            return new Verification(
+                request,
+                descriptor.Name,
+                finding.Verdict,
+                descriptor.Strongest,
+                new ProbeEvidence(descriptor.Vantage, time.GetUtcNow(), finding.Verdict, finding.Answer) { Cause = finding.Cause },
+                finding.Reason)
             {
                 LeftOpen = finding.Verdict == Verdict.Refused ? [.. finding.LeftOpen, .. descriptor.BlindSpots] : finding.LeftOpen,
             };
