@@ -74,9 +74,7 @@ internal static class RedisPlanner
     private static IReadOnlyDictionary<string, RedisNote> NoNotes { get; } = new Dictionary<string, RedisNote>();
 
     /// <summary>Puts each in before it is taken out: taking out what is not there is an error, and an error in a transaction of Redis undoes nothing of it.</summary>
-    #region out
     private static IReadOnlyList<string> Out(IEnumerable<string> hashes) => [.. hashes.SelectMany(hash => new[] { "#" + hash, "!" + hash })];
-    #endregion
 
     private static CredentialVersion Written(RedisUser user, string mark, VersionStage stage, RedisNote note) =>
         (user with { Notes = new Dictionary<string, RedisNote>(user.Notes) { [mark] = note } }).Version(mark, stage);
