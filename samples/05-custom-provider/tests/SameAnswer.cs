@@ -37,7 +37,7 @@ public sealed class SameAnswer : IAsyncDisposable
                 var stream = client.GetStream();
                 try
                 {
-                    await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
+                    _ = await stream.ReadAsync(new byte[1024]);
                     await stream.WriteAsync(_answer);
                 }
                 catch (IOException)
