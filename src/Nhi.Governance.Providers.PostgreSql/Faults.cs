@@ -7,8 +7,9 @@ namespace Nhi.Governance.Providers.PostgreSql;
 /// <summary>Says in our own words what the server says in codes: its own words may quote what it was sent.</summary>
 internal static class Faults
 {
-    /// <summary>Whether a failure is one that a caller must reckon with.</summary>
-    public static bool IsExpected(Exception failure) => failure is NpgsqlException or TimeoutException or IOException or SocketException or AuthenticationException;
+    /// <summary>Whether a failure is one that a caller must reckon with. Npgsql calls a connection that broke between two statements disposed.</summary>
+    public static bool IsExpected(Exception failure) =>
+        failure is NpgsqlException or TimeoutException or IOException or SocketException or AuthenticationException or ObjectDisposedException;
 
     public static ProviderFailure Of(Exception failure, string provider, string operation, bool mayHaveApplied)
     {

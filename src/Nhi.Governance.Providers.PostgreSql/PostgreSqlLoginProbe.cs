@@ -54,7 +54,7 @@ public sealed class PostgreSqlLoginProbe : ICredentialProbe
                 "Standbys that lag, and poolers that keep passwords of their own",
                 "A password past VALID UNTIL is refused as a wrong one is",
             ],
-            AttemptBudget = new AttemptBudget(12, TimeSpan.FromMinutes(1)),
+            AttemptBudget = options.ProbeBudget,
         };
     }
 

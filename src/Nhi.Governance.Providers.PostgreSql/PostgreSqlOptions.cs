@@ -55,6 +55,10 @@ public sealed class PostgreSqlOptions
     /// <value>The default is 5 seconds; whole seconds count.</value>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often one login may be probed, the control's among them: for servers with an extension that locks out after failed logins (credcheck).</summary>
+    /// <value>The default, <see langword="null"/>, counts nothing, as PostgreSQL itself does.</value>
+    public AttemptBudget? ProbeBudget { get; init; }
+
     /// <summary>Gives the control credential of the verifier: a role of its own that may do nothing but log in.</summary>
     /// <value>The default, <see langword="null"/>, registers no verifier: without a control a refusal proves nothing.</value>
     public Func<CancellationToken, ValueTask<ControlCredential?>>? Control { get; init; }

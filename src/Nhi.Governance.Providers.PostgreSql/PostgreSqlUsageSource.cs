@@ -97,8 +97,8 @@ public sealed class PostgreSqlUsageSource : IUsageSource, IDisposable
             await using (command.ConfigureAwait(false))
             {
                 command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. names.Logins] });
-                command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = query.From.UtcDateTime });
-                command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = query.To.UtcDateTime });
+                command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = RoundUp(query.From) });
+                command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = RoundUp(query.To) });
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Probe });
                 command.Parameters.Add(new NpgsqlParameter<double> { TypedValue = 60 });
                 var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -118,6 +118,13 @@ public sealed class PostgreSqlUsageSource : IUsageSource, IDisposable
 
             return uses;
         }
+    }
+
+    /// <summary>The server counts microseconds, and what it is sent is cut to them: an instant between two is not before the next.</summary>
+    private static DateTime RoundUp(DateTimeOffset instant)
+    {
+        var between = instant.UtcTicks % TimeSpan.TicksPerMicrosecond;
+        return between == 0 || instant.UtcTicks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerMicrosecond ? instant.UtcDateTime : instant.UtcDateTime.AddTicks(TimeSpan.TicksPerMicrosecond - between);
     }
 
     /// <summary>A session that began before its role had the password it has now is of an earlier version, and which nobody tells.</summary>

@@ -45,12 +45,7 @@ internal sealed class RoleTransaction : IAsyncDisposable
         }
         catch
         {
-            if (transaction is not null)
-            {
-                await transaction.DisposeAsync().ConfigureAwait(false);
-            }
-
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await EndAsync(connection, transaction).ConfigureAwait(false);
             throw;
         }
     }
@@ -91,10 +86,24 @@ internal sealed class RoleTransaction : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => EndAsync(_connection, _transaction);
+
+    private static async ValueTask EndAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction)
     {
-        await _transaction.DisposeAsync().ConfigureAwait(false);
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            try
+            {
+                if (transaction is not null)
+                {
+                    await transaction.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+            catch (Exception failure) when (Faults.IsExpected(failure))
+            {
+                // The connection is broken, and the server undoes what was not committed by itself.
+            }
+        }
     }
 
     private static async ValueTask LockAsync(NpgsqlConnection connection, CredentialId credential, TimeSpan timeout, CancellationToken cancellationToken)

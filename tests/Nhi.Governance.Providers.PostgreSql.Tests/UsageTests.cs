@@ -19,7 +19,8 @@ public sealed class UsageTests(EstateFixture fixture) : IClassFixture<EstateFixt
         var use = Assert.Single(await ReadAsync(usage, credential));
         Assert.Equal((credential, (VersionId?)issued.Version.Id, UsageKind.OpenSession, "127.0.0.1", "postgres"), (use.Credential, use.Version, use.Kind, use.Origin, use.Purpose));
         Assert.Empty(await usage.ReadAsync(new UsageQuery(credential, DateTimeOffset.MinValue, use.At)).ToListAsync());
-        Assert.Single(await usage.ReadAsync(new UsageQuery(credential, use.At, use.At.AddTicks(10))).ToListAsync());
+        Assert.Single(await usage.ReadAsync(new UsageQuery(credential, use.At, use.At.AddTicks(1))).ToListAsync());
+        Assert.Empty(await usage.ReadAsync(new UsageQuery(credential, use.At.AddTicks(1), DateTimeOffset.MaxValue)).ToListAsync());
     }
 
     [PostgreSqlFact]
