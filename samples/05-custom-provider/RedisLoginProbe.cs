@@ -15,7 +15,7 @@ public sealed class RedisLoginProbe(RedisOptions options, string name = "redis-l
     {
         Name = name,
         Issuer = issuer,
-        Vantage = $"{options.Host}:{options.Port}",
+        Vantage = options.Vantage ?? $"{options.Host}:{options.Port}",
         Strongest = EvidenceStrength.LiveProbe,
         SideEffects = ["a refused login is an entry of ACL LOG"],
         BlindSpots = ["connections opened before", "other nodes: replicas and cluster nodes each have an ACL of their own"],

@@ -32,6 +32,9 @@ public sealed class RedisOptions
     /// <summary>How long after its answer was lost a command may still arrive. One node decides and lists, so this is not for replicas but for what is on the way.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What this Redis is called in evidence, which counts at no other place. The default, <see langword="null"/>, is host and port.</summary>
+    public string? Vantage { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -36,7 +36,7 @@ public sealed class AwsCredentialProbe : ICredentialProbe
         {
             Name = _name,
             Issuer = options.IssuerName,
-            Vantage = _sts.Endpoint.Authority,
+            Vantage = _sts.Endpoint.Host,
             Strongest = EvidenceStrength.LiveProbe,
             PropagationWindow = options.IamPropagationWindow,
             SideEffects = ["the key's last use moves, where it is accepted", "the call is in CloudTrail, named nhi-probe", "a canary key sets off its alarm"],

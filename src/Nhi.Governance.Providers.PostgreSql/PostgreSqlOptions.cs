@@ -55,6 +55,10 @@ public sealed class PostgreSqlOptions
     /// <value>The default is 5 seconds; whole seconds count.</value>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What the place a login is probed at is called. Evidence gained at one place counts at no other: name it where the same server is reached at changing addresses.</summary>
+    /// <value>The default, <see langword="null"/>, is host, port and database.</value>
+    public string? Vantage { get; init; }
+
     /// <summary>How often one login may be probed, the control's among them: for servers with an extension that locks out after failed logins (credcheck).</summary>
     /// <value>The default, <see langword="null"/>, counts nothing, as PostgreSQL itself does.</value>
     public AttemptBudget? ProbeBudget { get; init; }

@@ -46,8 +46,8 @@ internal sealed class ServerConnection : IDisposable
     /// <summary>How it connects. Holds no password where the host gave a data source.</summary>
     public NpgsqlConnectionStringBuilder Settings { get; }
 
-    /// <summary>Where it looks: host, port and database.</summary>
-    public string Place => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Settings.Host}:{Settings.Port}/{Settings.Database ?? Settings.Username}");
+    /// <summary>Where it looks.</summary>
+    public string Place => Options.Vantage ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Settings.Host}:{Settings.Port}/{Settings.Database ?? Settings.Username}");
 
     public void Dispose()
     {

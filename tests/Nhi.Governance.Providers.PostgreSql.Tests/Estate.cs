@@ -31,7 +31,7 @@ internal sealed class Estate : IAsyncDisposable
 
     public PostgreSqlOptions Options(PostgreSqlRotation rotation = PostgreSqlRotation.AlternatingRoles, IPEndPoint? through = null, string role = Rotator, string database = "postgres") => new()
     {
-        ConnectionString = Server.Connection(role, _password, database, through), Rotation = rotation, RequireVerifiedServer = false, LockTimeout = TimeSpan.FromSeconds(30),
+        ConnectionString = Server.Connection(role, _password, database, through), Rotation = rotation, RequireVerifiedServer = false, Vantage = $"{Server.EndPoint}/{database}", LockTimeout = TimeSpan.FromSeconds(30),
     };
 
     public PostgreSqlCredentialProvider Provider(PostgreSqlOptions options)

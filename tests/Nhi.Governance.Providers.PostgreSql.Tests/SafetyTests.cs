@@ -72,7 +72,7 @@ public sealed class SafetyTests(EstateFixture fixture) : IClassFixture<EstateFix
     public async Task A_name_no_role_can_have_is_refused_before_anybody_is_asked()
     {
         using var provider = new PostgreSqlCredentialProvider(new PostgreSqlOptions { ConnectionString = "Host=127.0.0.1;Port=1;Username=u", RequireVerifiedServer = false });
-        foreach (var name in new[] { string.Empty, "a\0b", "\ud800", new string('x', 64), new string('ä', 32), new string('x', 62), null! })
+        foreach (var name in new[] { "a\0b", "\ud800", new string('x', 64), new string('ä', 32), new string('x', 62) })
         {
             var failure = Steps.Failure(await provider.IssueAsync(new CredentialId(name).ToIssue()));
             Assert.Equal((FailureKind.Invalid, false), (failure.Kind, failure.MayHaveApplied));

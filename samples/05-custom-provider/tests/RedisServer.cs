@@ -70,7 +70,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>How somebody reaches this server, or what stands before it.</summary>
     public static RedisOptions As(string user, SecretValue password, int port, TimeProvider? time = null) => new()
     {
-        Host = "127.0.0.1", Port = port, Tls = false, User = user, Password = password, Timeout = TimeSpan.FromSeconds(2), Window = TimeSpan.FromMilliseconds(300), Time = time ?? TimeProvider.System,
+        Host = "127.0.0.1", Port = port, Vantage = "redis under test", Tls = false, User = user, Password = password, Timeout = TimeSpan.FromSeconds(2), Window = TimeSpan.FromMilliseconds(300), Time = time ?? TimeProvider.System,
     };
 
     /// <summary>Does something as the administrator.</summary>

@@ -11,6 +11,7 @@ public sealed class LoginProbeFixture : RevocationVerifierFixture
     private readonly List<string> _logins = [];
     private readonly Dictionary<VersionId, IssuedVersion> _issued = [];
     private readonly List<IAsyncDisposable> _worlds = [];
+    private readonly List<(PostgreSqlServer Server, string Password)> _servers = [];
     private Estate? _estate;
     private ICredentialProvider? _provider;
     private Verifiers? _verifiers;
@@ -41,6 +42,11 @@ public sealed class LoginProbeFixture : RevocationVerifierFixture
     {
         var issued = await _provider!.IssueCurrentAsync(await _estate!.NewCredentialAsync());
         _logins.Add(issued.PublicPart);
+        foreach (var (server, password) in _servers)
+        {
+            await server.RunAsync($"CREATE ROLE {issued.PublicPart} LOGIN {password}");
+        }
+
         _issued.Add(issued.Version.Id, issued);
         return new VerificationSubject(issued.Version.Credential, issued.Version.Id, SecretValue.Copy(issued.Secret!.Reveal()));
     }
@@ -103,6 +109,7 @@ public sealed class LoginProbeFixture : RevocationVerifierFixture
     private async Task<int> ServerAsync(string rules, string password, params string[] settings)
     {
         var server = Keep(await PostgreSqlServer.StartAsync(rules, settings));
+        _servers.Add((server, password));
         foreach (var login in _logins)
         {
             await server.RunAsync($"CREATE ROLE {login} LOGIN {password}");
