@@ -10,4 +10,5 @@ var options = new RedisOptions
     Tls = Environment.GetEnvironmentVariable("REDIS_TLS") is not "off",
     Password = password,
 };
-return await new Rotation(options).RunAsync();
+using var rotation = new Rotation(options);
+return await rotation.RunAsync();

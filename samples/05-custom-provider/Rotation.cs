@@ -4,7 +4,7 @@ using Nhi.Governance;
 namespace CustomProvider;
 
 /// <summary>Rotates the password of the user <c>nhi-demo</c>, and tells what the verifier sees. The user <c>nhi-control</c> is the control credential.</summary>
-internal sealed class Rotation(RedisOptions options)
+internal sealed class Rotation(RedisOptions options) : IDisposable
 {
     private static readonly CredentialId Demo = new("nhi-demo");
     private static readonly CredentialId Control = new("nhi-control");
@@ -51,6 +51,8 @@ internal sealed class Rotation(RedisOptions options)
             return 1;
         }
     }
+
+    public void Dispose() => _redis.Dispose();
 
     /// <summary>The demo's users are its own: whatever an earlier run left is revoked.</summary>
     private async Task CleanAsync(CredentialId credential)

@@ -35,7 +35,7 @@ public sealed class TakenOverTests
         using var key = EstateKeyFixture.NewKey();
         using var any = SecretValue.CopyText("anything");
         var version = new RedisVersion("open", "1").Id;
-        var verifier = new ProbingVerifier(new RedisLoginProbe(server.Admin), _ => new(new ControlCredential(version, SecretValue.CopyText("anything else"))), new EstateKey(key));
+        var verifier = new ProbingVerifier(new RedisLoginProbe(server.Admin), _ => new(new ControlCredential(new RedisVersion("open", "2").Id, SecretValue.CopyText("anything else"))), new EstateKey(key));
         Assert.Equal(Verdict.Indeterminate, (await verifier.VerifyAsync(new VerificationRequest(user, version, OperationId.New()), any)).Verdict);
     }
 
