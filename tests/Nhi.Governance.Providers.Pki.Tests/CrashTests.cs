@@ -51,7 +51,11 @@ public sealed class CrashTests
         await using var authority = await OpenSslAuthority.StartAsync(isServed: false);
         var hanging = Path.Join(authority.Folder, "hanging");
         await File.WriteAllTextAsync(hanging, "#!/bin/sh\necho $$ > \"$(dirname \"$0\")/hanging.pid\"\nexec sleep 600\n");
-        File.SetUnixFileMode(hanging, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hanging, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         var provider = authority.Provider(options => options with { Program = hanging, ProcessTimeout = TimeSpan.FromSeconds(2) });
 
         Assert.False((await provider.IssueAsync(OpenSslAuthorityTests.Intent(Service))).TryGet(out _, out var failure));

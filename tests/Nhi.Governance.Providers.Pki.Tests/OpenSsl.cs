@@ -13,6 +13,7 @@ internal static class OpenSsl
         using var process = Process.Start(new ProcessStartInfo("openssl", arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -32,7 +33,7 @@ internal static class OpenSsl
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("openssl", ["version"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("openssl", ["version"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
             process.WaitForExit();
             return null;
         }

@@ -126,6 +126,7 @@ internal sealed class OpenSslAuthority : IAsyncDisposable
         _responder = Process.Start(new ProcessStartInfo("openssl", ["ocsp", "-index", "index.txt", "-port", port.ToString(CultureInfo.InvariantCulture), "-rsigner", "responder.pem", "-rkey", "responder.key", "-CA", "ca.pem", "-nmin", "5", "-ignore_err"])
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

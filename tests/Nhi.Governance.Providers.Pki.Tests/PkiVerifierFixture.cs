@@ -82,6 +82,7 @@ public abstract class PkiVerifierFixture : RevocationVerifierFixture
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var server in _servers)
         {
             await server.DisposeAsync();

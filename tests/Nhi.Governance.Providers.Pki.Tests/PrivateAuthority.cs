@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
-using System.Globalization;
 using System.Net;
 using System.Numerics;
 using System.Security.Cryptography;

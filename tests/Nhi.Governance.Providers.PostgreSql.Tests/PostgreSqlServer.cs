@@ -10,6 +10,8 @@ namespace Nhi.Governance.Providers.PostgreSql;
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
     public const string Admin = "nhi_admin";
+    private static readonly string[] Settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "log_statement=all", "log_connections=on", "max_connections=60"];
+
     private const string Unprivileged = "postgres";
 
     // The server reads nothing of its input. When the test process is gone, its end of the pipe is closed, and the shell goes on to stop the server by its id.
@@ -75,9 +77,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             string[] command =
             [
                 Path.Combine(programs, "postgres"), "-D", data, "-p", port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                .. new[] { "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "log_statement=all", "log_connections=on", "max_connections=60" }.Concat(settings).SelectMany(setting => new[] { "-c", setting }),
+                .. Settings.Concat(settings).SelectMany(setting => new[] { "-c", setting }),
             ];
-            var start = new ProcessStartInfo("sh", ["-c", Keeper, "sh", folder, .. AsServer(command)]) { RedirectStandardInput = true };
+            var start = new ProcessStartInfo("sh", ["-c", Keeper, "sh", folder, .. AsServer(command)]) { UseShellExecute = false, RedirectStandardInput = true };
             var server = new PostgreSqlServer(Process.Start(start)!, folder, port, password);
             if (await server.AnswersAsync())
             {
@@ -183,7 +185,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     private static async Task RunAsync(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() })!;
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() })!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

@@ -60,6 +60,7 @@ public abstract class IssuerFixture(PostgreSqlRotation rotation) : CredentialPro
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var session in _sessions)
         {
             await session.DisposeAsync();
