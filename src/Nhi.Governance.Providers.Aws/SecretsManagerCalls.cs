@@ -5,6 +5,9 @@ namespace Nhi.Governance.Providers.Aws;
 /// <summary>The few calls of Secrets Manager that are needed, read by allow-list. None of them reads a value.</summary>
 internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, TimeProvider time)
 {
+    /// <summary>What a request without a secret takes beside what every request does.</summary>
+    private const int Small = 0;
+
     private const int MostPages = 10_000;
 
     /// <summary>The longest time AWS keeps a deleted secret.</summary>
@@ -13,7 +16,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     /// <summary>Reads a secret with all its versions; NotFound where there is none.</summary>
     public async ValueTask<Outcome<AwsSecret>> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        var asked = await AskAsync("DescribeSecret", changes: false, isRepeatable: true, writer => writer.WriteString("SecretId", name), cancellationToken).ConfigureAwait(false);
+        var asked = await AskAsync("DescribeSecret", changes: false, isRepeatable: true, writer => writer.WriteString("SecretId", name), Small, cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var document, out var failure))
         {
             return Outcome.Failure<AwsSecret>(failure);
@@ -44,7 +47,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
                 writer.WriteEndObject();
                 writer.WriteEndArray();
             }
-        }, cancellationToken).ConfigureAwait(false);
+        }, Small, cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var document, out var failure))
         {
             return Outcome.Failure<AwsSecretPage>(failure);
@@ -85,7 +88,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
                 writer.WriteBoolean("IncludeDeprecated", true);
                 writer.WriteNumber("MaxResults", options.PageSize);
                 WriteToken(writer, token);
-            }, cancellationToken).ConfigureAwait(false);
+            }, Small, cancellationToken).ConfigureAwait(false);
             if (!asked.TryGet(out var document, out var failure))
             {
                 return Outcome.Failure<AwsSecret>(failure);
@@ -126,7 +129,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         }
 
         AwsSecretText.Write(writer, value);
-    }, cancellationToken, value.Length);
+    }, value.Length, cancellationToken);
 
     /// <summary>Puts a value under a label, which moves there from wherever it was.</summary>
     public ValueTask<ProviderFailure?> PutAsync(string name, OperationId operation, SecretValue value, string label, CancellationToken cancellationToken) => ChangeAsync("PutSecretValue", isRepeatable: true, writer =>
@@ -137,7 +140,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         writer.WriteStringValue(label);
         writer.WriteEndArray();
         AwsSecretText.Write(writer, value);
-    }, cancellationToken, value.Length);
+    }, value.Length, cancellationToken);
 
     /// <summary>Moves a label; either version may be null. Refused where the label is not on the version it is to leave.</summary>
     public ValueTask<ProviderFailure?> MoveLabelAsync(string name, string label, string? from, string? to, CancellationToken cancellationToken) => ChangeAsync("UpdateSecretVersionStage", isRepeatable: false, writer =>
@@ -153,7 +156,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         {
             writer.WriteString("MoveToVersionId", to);
         }
-    }, cancellationToken);
+    }, Small, cancellationToken);
 
     /// <summary>Schedules a secret for deletion and tells when it is gone.</summary>
     public async ValueTask<Outcome<AwsSecret>> DeleteAsync(AwsSecret secret, CancellationToken cancellationToken)
@@ -162,7 +165,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         {
             writer.WriteString("SecretId", secret.Name);
             writer.WriteNumber("RecoveryWindowInDays", options.RecoveryWindowDays);
-        }, cancellationToken).ConfigureAwait(false);
+        }, Small, cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var document, out var failure))
         {
             return Outcome.Failure<AwsSecret>(failure);
@@ -175,7 +178,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     }
 
     public ValueTask<ProviderFailure?> RestoreAsync(string name, CancellationToken cancellationToken) =>
-        ChangeAsync("RestoreSecret", isRepeatable: true, writer => writer.WriteString("SecretId", name), cancellationToken);
+        ChangeAsync("RestoreSecret", isRepeatable: true, writer => writer.WriteString("SecretId", name), Small, cancellationToken);
 
     private static void WriteToken(Utf8JsonWriter writer, string? token)
     {
@@ -194,9 +197,9 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
     private DateTimeOffset? GoneAt(JsonElement element) =>
         AwsJsonText.Instant(element, "DeletedDate") is not { } told ? null : told > time.GetUtcNow() ? told : told + LongestWindow;
 
-    private async ValueTask<ProviderFailure?> ChangeAsync(string action, bool isRepeatable, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, int capacity = 0)
+    private async ValueTask<ProviderFailure?> ChangeAsync(string action, bool isRepeatable, Action<Utf8JsonWriter> write, int capacity, CancellationToken cancellationToken)
     {
-        var asked = await AskAsync(action, changes: true, isRepeatable, write, cancellationToken, capacity).ConfigureAwait(false);
+        var asked = await AskAsync(action, changes: true, isRepeatable, write, capacity, cancellationToken).ConfigureAwait(false);
         if (!asked.TryGet(out var document, out var failure))
         {
             return failure;
@@ -206,7 +209,7 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         return null;
     }
 
-    private async ValueTask<Outcome<JsonDocument>> AskAsync(string action, bool changes, bool isRepeatable, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, int capacity = 0)
+    private async ValueTask<Outcome<JsonDocument>> AskAsync(string action, bool changes, bool isRepeatable, Action<Utf8JsonWriter> write, int capacity, CancellationToken cancellationToken)
     {
         // Room for a secret whose every byte is escaped, so that it is not copied as the buffer grows.
         var buffer = new ClearedBuffer(1024 + (capacity * 6));

@@ -16,23 +16,23 @@ internal static class RefusalLaws
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
             var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
             using var value = GeneratedSecret.Fresh().ToSecret();
-            await Denied("putting", () => denied.PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+            await DeniedAsync("putting", () => denied.PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false);
             var capabilities = fixture.Store.Descriptor.Capabilities;
             if (capabilities.HasFlag(StoreCapabilities.Stages))
             {
                 var pending = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Pending, cancellationToken).ConfigureAwait(false);
-                await Denied("promoting", () => denied.PromoteAsync(pending.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+                await DeniedAsync("promoting", () => denied.PromoteAsync(pending.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
             }
 
             if (capabilities.HasFlag(StoreCapabilities.Remove))
             {
                 var alone = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
                 put = await fixture.PutAsync(alone, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-                await Denied("removing", () => denied.RemoveAsync(put.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+                await DeniedAsync("removing", () => denied.RemoveAsync(put.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
                 if (capabilities.HasFlag(StoreCapabilities.Restore))
                 {
                     await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
-                    await Denied("restoring", () => denied.RestoreAsync(put.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+                    await DeniedAsync("restoring", () => denied.RestoreAsync(put.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
                 }
             }
         });
@@ -144,7 +144,7 @@ internal static class RefusalLaws
             }
         });
 
-    private static async Task Denied(string doing, Func<ValueTask<Outcome<StoredCopy>>> call)
+    private static async Task DeniedAsync(string doing, Func<ValueTask<Outcome<StoredCopy>>> call)
     {
         var failure = Check.Failed(await call().ConfigureAwait(false), $"{doing} without rights", FailureKind.Denied);
         Check.That(!failure.MayHaveApplied, $"{doing} without rights says that it may have had its effect");

@@ -32,16 +32,16 @@ public static class OAuthGovernanceBuilderExtensions
         });
         builder.Services.AddKeyedSingleton(key, (host, _) => new OAuthServer(name, options, host.GetRequiredService<IHttpClientFactory>().CreateClient(key), host.GetService<TimeProvider>()));
         builder.Services.AddSingleton<ICredentialProvider>(host => new GovernedCredentialProvider(new OAuthTokenProvider(Server(host)), options.AllowWrites, host.GetService<TimeProvider>()));
-        builder.Services.AddSingleton<IRevocationVerifier>(host => Probing(host, new OAuthIntrospectionProbe(Server(host)), options.ControlToken ?? None));
+        builder.Services.AddSingleton<IRevocationVerifier>(host => Probing(host, new OAuthIntrospectionProbe(Server(host)), options.ControlToken ?? NoneAsync));
         if (options.ProtectedResource is not null)
         {
-            builder.Services.AddSingleton<IRevocationVerifier>(host => Probing(host, new OAuthResourceProbe(Server(host)), options.ControlToken ?? None));
+            builder.Services.AddSingleton<IRevocationVerifier>(host => Probing(host, new OAuthResourceProbe(Server(host)), options.ControlToken ?? NoneAsync));
         }
 
         if (options.ControlClient is { } control)
         {
             builder.Services.AddSingleton<IRevocationVerifier>(host => new OAuthClientVerifier(
-                Probing(host, new OAuthClientProbe(Server(host)), control), new OAuthIntrospectionProbe(Server(host)), options.ControlToken ?? None, options.MintedTokens ?? NoTokens));
+                Probing(host, new OAuthClientProbe(Server(host)), control), new OAuthIntrospectionProbe(Server(host)), options.ControlToken ?? NoneAsync, options.MintedTokens ?? NoTokensAsync));
         }
 
         return builder;
@@ -52,7 +52,7 @@ public static class OAuthGovernanceBuilderExtensions
     private static ProbingVerifier Probing(IServiceProvider host, ICredentialProbe probe, Func<CancellationToken, ValueTask<ControlCredential?>> control) =>
         new(probe, control, host.GetRequiredService<IFingerprintKeyProvider>(), host.GetService<TimeProvider>());
 
-    private static ValueTask<ControlCredential?> None(CancellationToken cancellationToken) => new((ControlCredential?)null);
+    private static ValueTask<ControlCredential?> NoneAsync(CancellationToken cancellationToken) => new((ControlCredential?)null);
 
-    private static ValueTask<IReadOnlyList<SecretValue>?> NoTokens(CredentialId client, CancellationToken cancellationToken) => new((IReadOnlyList<SecretValue>?)null);
+    private static ValueTask<IReadOnlyList<SecretValue>?> NoTokensAsync(CredentialId client, CancellationToken cancellationToken) => new((IReadOnlyList<SecretValue>?)null);
 }

@@ -105,7 +105,7 @@ internal sealed class CaSession : IDisposable
     {
         var decided = JsonSerializer.SerializeToUtf8Bytes(commit, CaJson.Default.CaCommit);
         HasDecided = true;
-        await _exchange(() => Replaced(_paths.Commit, decided)).ConfigureAwait(false);
+        await _exchange(() => ReplacedAsync(_paths.Commit, decided)).ConfigureAwait(false);
         await SettleAsync().ConfigureAwait(false);
     }
 
@@ -124,8 +124,8 @@ internal sealed class CaSession : IDisposable
             var published = isPem ? Encoding.ASCII.GetBytes(pem) : Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]);
 
             // A number that is lost is skipped; one that is given twice would be taken for an old list played back.
-            await _exchange(() => Replaced(_paths.CrlNumber, File.ReadAllBytes(Path.Join(_work, "crlnumber")))).ConfigureAwait(false);
-            await _exchange(() => Replaced(place, published)).ConfigureAwait(false);
+            await _exchange(() => ReplacedAsync(_paths.CrlNumber, File.ReadAllBytes(Path.Join(_work, "crlnumber")))).ConfigureAwait(false);
+            await _exchange(() => ReplacedAsync(place, published)).ConfigureAwait(false);
         }
 
         File.Delete(_paths.ListDue);
@@ -150,7 +150,7 @@ internal sealed class CaSession : IDisposable
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
 
-    private static Task Replaced(string path, byte[] content)
+    private static Task ReplacedAsync(string path, byte[] content)
     {
         CaFiles.Replace(path, content);
         return Task.CompletedTask;
@@ -177,7 +177,7 @@ internal sealed class CaSession : IDisposable
         var row = commit.Row is null ? null : CaIndexRow.Parse(commit.Row, 0);
         if (commit.Certificate is { } certificate && row is not null)
         {
-            await _exchange(() => Replaced(_paths.CertificateOf(row.Serial), Encoding.ASCII.GetBytes(certificate))).ConfigureAwait(false);
+            await _exchange(() => ReplacedAsync(_paths.CertificateOf(row.Serial), Encoding.ASCII.GetBytes(certificate))).ConfigureAwait(false);
         }
 
         if (commit.IsListDue)
@@ -194,7 +194,7 @@ internal sealed class CaSession : IDisposable
             }).ConfigureAwait(false);
         }
 
-        await _exchange(() => Replaced(_paths.StagesOf(new CredentialId(commit.Stages.Credential)), JsonSerializer.SerializeToUtf8Bytes(commit.Stages, CaJson.Default.CaStages))).ConfigureAwait(false);
+        await _exchange(() => ReplacedAsync(_paths.StagesOf(new CredentialId(commit.Stages.Credential)), JsonSerializer.SerializeToUtf8Bytes(commit.Stages, CaJson.Default.CaStages))).ConfigureAwait(false);
         File.Delete(_paths.Commit);
     }
 
