@@ -59,11 +59,11 @@ public sealed class OAuthRealServerTests
         Assert.True(await oidc.WorksAsync(live.Secret!));
         var refused = await known.VerifyAsync(look with { SeenAlive = alive.SeenAlive }, secret);
         Assert.Equal((Verdict.Refused, "401 invalid_client"), (refused.Verdict, refused.Evidence.Answer));
-        Assert.StartsWith("of 2 known tokens minted from the client 1 are still active, 1 are not, and of 0 it cannot be told", Assert.Single(refused.LeftOpen), StringComparison.Ordinal);
+        Assert.StartsWith("of 2 known tokens minted from the client 1 are still active, 1 are not, and of 0 it cannot be told", refused.LeftOpen[^1], StringComparison.Ordinal);
 
         var blind = await unknown.VerifyAsync(look with { SeenAlive = alive.SeenAlive }, secret);
         Assert.Equal(Verdict.Refused, blind.Verdict);
-        Assert.StartsWith("no token minted from the client is known here", Assert.Single(blind.LeftOpen), StringComparison.Ordinal);
+        Assert.StartsWith("no token minted from the client is known here", blind.LeftOpen[^1], StringComparison.Ordinal);
     }
 
     [OidcFact]
