@@ -1,8 +1,8 @@
 #!/bin/bash
-# moto.sh DIR: makes DIR/moto_server, a loopback AWS that checks signatures and evaluates IAM policies.
+# moto.sh [DIR]: makes DIR/moto_server (DIR is a folder of the tests' cache unless named), a loopback AWS that checks signatures and evaluates IAM policies.
 # Its dependencies are the system's own packages; moto itself is pure Python and comes from a newer suite of the same mirror, unpacked privately.
 set -euo pipefail
-DIR=${1:?"usage: moto.sh DIR"}
+DIR=${1:-${NHI_TEST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nhi-governance}/moto}
 mkdir -p "$DIR"
 DIR=$(cd "$DIR" && pwd)
 exec 9>"$DIR/.lock"
