@@ -7,15 +7,15 @@ namespace Nhi.Governance.Providers.Pki;
 /// <summary>A server on a free port of this machine that answers as it is told.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int MostTries = 20;
+
+    private readonly HttpListener _listener;
     private readonly Task _serving;
 
     public LoopbackServer(Func<HttpListenerContext, Task> answer)
     {
         Answer = answer;
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
-        _listener.Prefixes.Add(Address.AbsoluteUri);
-        _listener.Start();
+        (_listener, Address) = Listen();
         _serving = ServeAsync();
     }
 
@@ -51,9 +51,29 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        // Once: a listener that is stopped and then closed takes its port again to let go of it, which somebody else may have by then.
         _listener.Close();
+        await _serving;
+    }
+
+    // A port that was free a moment ago may be somebody else's by now.
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}/"));
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address.AbsoluteUri);
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (tries < MostTries)
+            {
+                // Not closed, which would only try the port again.
+            }
+        }
     }
 
     private async Task ServeAsync()
