@@ -131,8 +131,11 @@ internal sealed class SecretsManagerCalls(AwsClient client, AwsOptions options, 
         AwsSecretText.Write(writer, value);
     }, value.Length, cancellationToken);
 
-    /// <summary>Puts a value under a label, which moves there from wherever it was.</summary>
-    public ValueTask<ProviderFailure?> PutAsync(string name, OperationId operation, SecretValue value, string label, CancellationToken cancellationToken) => ChangeAsync("PutSecretValue", isRepeatable: true, writer =>
+    /// <summary>
+    /// Puts a value under a label, which moves there from wherever it was. Not sent again blindly, though its token allows it: moto moves AWSPREVIOUS once more then,
+    /// and whoever asks again reads first and finds what was put.
+    /// </summary>
+    public ValueTask<ProviderFailure?> PutAsync(string name, OperationId operation, SecretValue value, string label, CancellationToken cancellationToken) => ChangeAsync("PutSecretValue", isRepeatable: false, writer =>
     {
         writer.WriteString("SecretId", name);
         writer.WriteString("ClientRequestToken", operation.ToString());
