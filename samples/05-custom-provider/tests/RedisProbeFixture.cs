@@ -21,7 +21,7 @@ public sealed class RedisProbeFixture : RevocationVerifierFixture
     {
         if (await RedisServer.StartAsync(cancellationToken) is not { } server)
         {
-            return "redis-server is not installed";
+            return RedisServer.Absent;
         }
 
         _server = server;

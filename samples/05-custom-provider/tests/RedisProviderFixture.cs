@@ -22,7 +22,7 @@ public sealed class RedisProviderFixture : CredentialProviderFixture
     {
         if (await RedisServer.StartAsync(cancellationToken) is not { } server)
         {
-            return "redis-server is not installed";
+            return RedisServer.Absent;
         }
 
         _server = server;

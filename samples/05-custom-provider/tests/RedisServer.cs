@@ -8,6 +8,9 @@ namespace CustomProvider;
 /// <summary>A Redis server of its own on a free port of loopback, ended by its process id.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
+    /// <summary>Why there is no server, where there is none.</summary>
+    public const string Absent = "redis-server is not installed";
+
     private readonly Process _process;
     private readonly string _folder;
 

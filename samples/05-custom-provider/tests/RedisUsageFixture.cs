@@ -17,7 +17,7 @@ public sealed class RedisUsageFixture : UsageSourceFixture
     {
         if (await RedisServer.StartAsync(cancellationToken) is not { } server)
         {
-            return "redis-server is not installed";
+            return RedisServer.Absent;
         }
 
         _server = server;

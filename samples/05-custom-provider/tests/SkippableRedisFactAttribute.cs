@@ -2,16 +2,12 @@ using Xunit;
 
 namespace CustomProvider;
 
-/// <summary>A test that says so where there is no <c>redis-server</c>.</summary>
+/// <summary>A test against a real server. It is skipped only on a machine without one, where there is nothing to look at; xunit 2.9 wants to know that before the test starts.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SkippableRedisFactAttribute : FactAttribute
 {
-    public SkippableRedisFactAttribute()
-    {
-        var path = Environment.GetEnvironmentVariable("PATH") ?? string.Empty;
-        if (!path.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server"))))
-        {
-            Skip = "redis-server is not installed";
-        }
-    }
+    public SkippableRedisFactAttribute() => Skip = IsInstalled() ? null : RedisServer.Absent;
+
+    private static bool IsInstalled() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
 }
