@@ -83,7 +83,10 @@ run() {
   s="$(sed -E 's/.*Skipped: *([0-9]+).*/\1/' <<<"$line")"
   # A host that dies after its last test still fails the run.
   [ "$status" -eq 0 ] || [ "$f" -gt 0 ] || f=1
-  [ "$f" -eq 0 ] || { grep -vE '^ +at (System|Xunit)\.|^(Test run for|VSTest|A total of|Starting)' "$log" | sed 's/^/   /' | tail -200; }
+  if [ "$f" -gt 0 ]; then
+    grep -vE '^ +at (System|Xunit)\.|^(Test run for|VSTest|A total of|Starting)' "$log" | sed 's/^/   /' | tail -200
+    { echo "   $name"; grep -A 7 -E '^ +Failed ' "$log" | sed 's/^/   /' || tail -5 "$log"; } >>"$scratch/failures"
+  fi
   printf '   %-40s %5d passed, %d failed, %d skipped\n' "$name" "$p" "$f" "$s"
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }
@@ -105,6 +108,12 @@ if quietly "$root/tests/pack.sh"; then
 else
   printf '   %-40s %5d passed, 1 failed, 0 skipped\n' "packages" 0
   failed=$((failed + 1))
+fi
+
+# Said again where whoever sees only the end of a long log finds it.
+if [ -s "$scratch/failures" ]; then
+  say "what failed"
+  cut -c1-400 "$scratch/failures" | head -120
 fi
 
 printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
