@@ -5,6 +5,10 @@ namespace CustomProvider;
 
 public sealed class RedisProbeFixture : RevocationVerifierFixture
 {
+    private const string Refusal = "-WRONGPASS invalid username-password pair or user is disabled.\r\n";
+
+    private const string Acceptance = "*4\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:2\r\n";
+
     private readonly SecretValue _key = EstateKeyFixture.NewKey();
     private readonly List<IAsyncDisposable> _worlds = [];
     private RedisServer _server = null!;
@@ -45,8 +49,9 @@ public sealed class RedisProbeFixture : RevocationVerifierFixture
     {
         BrokenWorld.Unreachable => Verify(RedisServer.As("nobody", _key, port: 1)),
         BrokenWorld.BreaksOff => Says(string.Empty),
-        BrokenWorld.RefusesEveryone => Says("-WRONGPASS invalid username-password pair or user is disabled.\r\n"),
-        BrokenWorld.AcceptsEveryone => Says("*4\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:2\r\n"),
+        BrokenWorld.RefusesEveryone => Says(Refusal),
+        BrokenWorld.AcceptsEveryone => Says(Acceptance),
+        BrokenWorld.TakesTurns => Says(Refusal, Acceptance),
         BrokenWorld.Redirects => Says("-MOVED 3999 127.0.0.1:1\r\n"),
         BrokenWorld.WithoutRights => Says("-NOPERM this user has no permissions to run the 'hello' command\r\n"),
         BrokenWorld.Throttled => Says("-ERR max number of clients reached\r\n"),
@@ -83,9 +88,9 @@ public sealed class RedisProbeFixture : RevocationVerifierFixture
         new RedisLoginProbe(RedisServer.As(options.User, options.Password, options.Port, time)),
         _ => new(new ControlCredential(new RedisVersion("control", "1").Id, SecretValue.CopyText("control"))), new EstateKey(_key), time);
 
-    private ProbingVerifier Says(string answer)
+    private ProbingVerifier Says(params string[] answers)
     {
-        var server = new SameAnswer(answer);
+        var server = new ScriptedServer(answers);
         _worlds.Add(server);
         return Verify(RedisServer.As("nobody", _key, server.Port));
     }

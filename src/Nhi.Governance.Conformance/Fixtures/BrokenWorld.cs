@@ -15,6 +15,9 @@ public enum BrokenWorld
     /// <summary>A backend that accepts everyone and everything, as a captive portal does with its 200.</summary>
     AcceptsEveryone,
 
+    /// <summary>Two backends behind one name that take turns: one refuses everyone, the other accepts everyone.</summary>
+    TakesTurns,
+
     /// <summary>An answer that says: ask elsewhere.</summary>
     Redirects,
 

@@ -68,6 +68,14 @@ internal static class EvidenceLaws
         (fixture, _, cancellationToken) => AfterRevocationAsync(
             fixture, (evidence, _) => evidence with { At = fixture.Time.GetUtcNow() + TimeSpan.FromDays(1) }, "what is shown with evidence of the future", cancellationToken));
 
+    public static Law<RevocationVerifierFixture> Edited { get; } = new(
+        "verifier.evidence-edited",
+        "Evidence of which only the time was changed does not make a refusal count: nobody but the verifier can have written it.",
+        LawKind.Situation,
+        VerifierNeeds.Secret,
+        (fixture, _, cancellationToken) => AfterRevocationAsync(
+            fixture, (evidence, _) => evidence with { At = evidence.At - TimeSpan.FromHours(1) }, "what is shown with edited evidence", cancellationToken));
+
     public static Law<RevocationVerifierFixture> WithoutSecret { get; } = new(
         "verifier.without-the-secret",
         "Without the secret it needs a verifier says neither Alive nor Refused, or refuses the argument.",

@@ -40,6 +40,17 @@ internal static class ConductTwins
         public override VerifierDescriptor Descriptor => base.Descriptor with { Strongest = EvidenceStrength.IssuerRecord };
     }
 
+    /// <summary>Says that it is refused, and not beside what.</summary>
+    public sealed class KeepsNoLookAtTheControl : TwinVerifier
+    {
+        protected override Verification Refused(VerificationRequest request, SecretValue secret, Answer answer) => base.Refused(request, secret, answer) with { Control = null };
+    }
+
+    public sealed class LeavesNothingOpen : TwinVerifier
+    {
+        protected override IReadOnlyList<string> LeftOpen(Answer answer) => [];
+    }
+
     public sealed class LookingMovesTheLastUse : TwinVerifier
     {
         protected override void Leave(SecretValue secret) => World.LastUse = "just now";

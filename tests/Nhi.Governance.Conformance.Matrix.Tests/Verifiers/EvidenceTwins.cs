@@ -32,6 +32,13 @@ internal static class EvidenceTwins
     public sealed class TakesEvidenceOfTheFuture : TwinVerifier
     {
         protected override bool IsPast(AliveEvidence before) => true;
+
+        protected override bool IsUnedited(AliveEvidence before) => before.At > Now || base.IsUnedited(before);
+    }
+
+    public sealed class TakesEditedEvidence : TwinVerifier
+    {
+        protected override bool IsUnedited(AliveEvidence before) => true;
     }
 
     public sealed class LooksWithoutTheSecret : TwinVerifier

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Nhi.Governance.Conformance.Matrix.Verifiers;
@@ -15,7 +16,7 @@ internal class TwinVerifier : IRevocationVerifier
 
     public BrokenWorld? Broken { get; set; }
 
-    public virtual VerifierDescriptor Descriptor => new() { Name = Name, Issuer = "twin", Vantage = Vantage, Strongest = EvidenceStrength.LiveProbe, AttemptBudget = Budget };
+    public virtual VerifierDescriptor Descriptor => new() { Name = Name, Issuer = "twin", Vantage = Vantage, Strongest = EvidenceStrength.LiveProbe, AttemptBudget = Budget, BlindSpots = ["what was minted before"] };
 
     protected virtual AttemptBudget? Budget => null;
 
@@ -90,27 +91,37 @@ internal class TwinVerifier : IRevocationVerifier
 
     protected virtual Verification OnEverythingAccepted(Answer answer) => Undecided("a made-up secret is accepted too");
 
-    protected virtual AliveEvidence? Evidence(VerificationRequest request, SecretValue secret) => new(Name, Vantage, request.Credential, request.Version, Now, Tag(secret));
+    protected virtual AliveEvidence? Evidence(VerificationRequest request, SecretValue secret) => new(Name, Vantage, request.Credential, request.Version, Now, Tag(secret) + Dated(Now));
 
     protected virtual Verification Refused(VerificationRequest request, SecretValue secret, Answer answer) =>
         !Counts(request, secret, answer) ? Undecided("it was not seen to work before")
         : !IsControlAccepted() ? Undecided("the control credential is refused too")
-        : Told(Verdict.Refused, Words(answer, secret));
+        : !IsRefusedAgain(request, secret) ? Undecided("the second look differs from the first")
+        : Told(Verdict.Refused, Words(answer, secret)) with { FirstLook = Look(Verdict.Refused, Words(answer, secret)), Control = Look(Verdict.Alive, "accepted"), LeftOpen = LeftOpen(answer) };
+
+    protected virtual bool IsRefusedAgain(VerificationRequest request, SecretValue secret) => Seen(request, World.Ask(request.Version, secret.Reveal(), Broken)) == Verdict.Refused;
+
+    protected virtual IReadOnlyList<string> LeftOpen(Answer answer) => [.. Descriptor.BlindSpots, "whether it was revoked or is only wrong"];
 
     protected virtual bool Counts(VerificationRequest request, SecretValue secret, Answer answer) => request.SeenAlive is { } before
-        && IsOfThis(before) && IsOf(before, request.Version) && IsOf(before, answer, secret) && IsPast(before);
+        && IsOfThis(before) && IsOf(before, request.Version) && IsOf(before, answer, secret) && IsPast(before) && IsUnedited(before);
 
     protected virtual bool IsOfThis(AliveEvidence before) => before.Verifier == Name;
 
     protected virtual bool IsOf(AliveEvidence before, VersionId version) => before.Version == version;
 
-    protected virtual bool IsOf(AliveEvidence before, Answer answer, SecretValue secret) => IsOf(Bytes(before.Seal), secret.Reveal());
+    protected virtual bool IsOf(AliveEvidence before, Answer answer, SecretValue secret) => IsOf(Bytes(before.Seal[..before.Seal.IndexOf('@')]), secret.Reveal());
 
     protected virtual bool IsOf(ReadOnlySpan<byte> before, ReadOnlySpan<byte> secret) => before.SequenceEqual(secret);
 
+    protected virtual bool IsUnedited(AliveEvidence before) => before.Seal.EndsWith(Dated(before.At), StringComparison.Ordinal);
+
     protected virtual bool IsPast(AliveEvidence before) => before.At <= Now;
 
-    protected virtual bool IsControlAccepted() => World.Ask(TwinWorld.Control, "the control's own"u8, Broken).Said == Said.Accepted;
+    /// <summary>Twice: of two backends that take turns, each is then asked about both credentials.</summary>
+    protected virtual bool IsControlAccepted() => AcceptsControl() && AcceptsControl();
+
+    protected bool AcceptsControl() => World.Ask(TwinWorld.Control, "the control's own"u8, Broken).Said == Said.Accepted;
 
     protected virtual void Leave(SecretValue secret)
     {
@@ -118,9 +129,13 @@ internal class TwinVerifier : IRevocationVerifier
 
     protected virtual string Words(Answer answer, SecretValue secret) => answer.Said.ToString();
 
-    protected Verification Told(Verdict verdict, string words) => new(Nothing, Name, verdict, EvidenceStrength.LiveProbe, new ProbeEvidence(Vantage, Now, verdict, words), words);
+    protected Verification Told(Verdict verdict, string words) => new(Nothing, Name, verdict, EvidenceStrength.LiveProbe, Look(verdict, words), words);
 
-    protected Verification Undecided(string why) => new(Nothing, Name, Verdict.Indeterminate, EvidenceStrength.None, new ProbeEvidence(Vantage, Now, Verdict.Indeterminate, why), why);
+    protected Verification Undecided(string why) => new(Nothing, Name, Verdict.Indeterminate, EvidenceStrength.None, Look(Verdict.Indeterminate, why), why);
+
+    protected ProbeEvidence Look(Verdict seen, string words) => new(Vantage, Now, seen, words);
+
+    private static string Dated(DateTimeOffset at) => "@" + at.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>Stands in for a fingerprint, in a way that can be compared wrongly.</summary>
     private static string Tag(SecretValue secret)

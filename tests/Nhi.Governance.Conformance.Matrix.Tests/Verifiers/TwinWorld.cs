@@ -26,6 +26,7 @@ internal sealed class TwinWorld
 
     private readonly Dictionary<VersionId, (byte[] Secret, bool IsRevoked)> _issued = new() { [Control] = ("the control's own"u8.ToArray(), false) };
     private readonly Dictionary<VersionId, int> _attempts = [];
+    private int _turn;
 
     public HastyClock Clock { get; } = new();
 
@@ -59,6 +60,7 @@ internal sealed class TwinWorld
             BrokenWorld.BreaksOff => new(Said.BrokeOff, now, "nobody"),
             BrokenWorld.RefusesEveryone => new(Said.WrongSecret, now, Authority),
             BrokenWorld.AcceptsEveryone => new(Said.Accepted, now, Authority),
+            BrokenWorld.TakesTurns => new(_turn++ % 2 == 0 ? Said.WrongSecret : Said.Accepted, now, Authority),
             BrokenWorld.Redirects => new(Said.AskElsewhere, now, Authority),
             BrokenWorld.StaleAnswer => Refuses(version, new(Said.Revoked, now - TimeSpan.FromDays(30), Authority)),
             BrokenWorld.WrongAuthority => Refuses(version, new(Said.Revoked, now, "another issuer")),

@@ -19,6 +19,11 @@ internal static class WorldTwins
         protected override bool IsControlAccepted() => true;
     }
 
+    public sealed class LooksAtTheControlOnce : TwinVerifier
+    {
+        protected override bool IsControlAccepted() => AcceptsControl();
+    }
+
     public sealed class TakesAnOpenDoorForARefusal : TwinVerifier
     {
         protected override Verification OnEverythingAccepted(Answer answer) => Told(Verdict.Refused, "nothing is checked, so this is not accepted either");

@@ -41,6 +41,7 @@ public sealed class ProbingVerifierFixture : RevocationVerifierFixture
         BrokenWorld.BreaksOff => Make(new InMemoryNetwork { LosesEveryAnswer = true }, Accepts, TimeProvider.System),
         BrokenWorld.RefusesEveryone => Make(new InMemoryNetwork(), static (_, _) => false, TimeProvider.System),
         BrokenWorld.AcceptsEveryone => Make(new InMemoryNetwork(), static (_, _) => true, TimeProvider.System),
+        BrokenWorld.TakesTurns => Make(new InMemoryNetwork(), TakingTurns(), TimeProvider.System),
         BrokenWorld.ClockAhead => Make(new InMemoryNetwork(), Accepts, new ManualClock(TimeProvider.System.GetUtcNow().AddYears(1))),
         BrokenWorld.ClockBehind => Make(new InMemoryNetwork(), Accepts, new ManualClock(TimeProvider.System.GetUtcNow().AddYears(-1))),
         BrokenWorld.WithoutRights => Make(new InMemoryNetwork { DeniesReads = true }, Accepts, TimeProvider.System),
@@ -71,6 +72,12 @@ public sealed class ProbingVerifierFixture : RevocationVerifierFixture
     {
         _attempts.AddOrUpdate(version, 1, static (_, count) => count + 1);
         return _accepted.TryGetValue(version, out var accepted) && secret.Reveal().SequenceEqual(Encoding.ASCII.GetBytes(accepted));
+    }
+
+    private static Func<VersionId, SecretValue, bool> TakingTurns()
+    {
+        var turn = 0;
+        return (_, _) => Interlocked.Increment(ref turn) % 2 == 0;
     }
 
     private ProbingVerifier Make(InMemoryNetwork network, Func<VersionId, SecretValue, bool> accepts, TimeProvider time)

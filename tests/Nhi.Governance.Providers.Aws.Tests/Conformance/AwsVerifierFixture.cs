@@ -48,8 +48,9 @@ public sealed class AwsVerifierFixture : RevocationVerifierFixture
     {
         BrokenWorld.Unreachable => Unreachable(),
         BrokenWorld.BreaksOff => Fake(_ => new FakeAws.Reply(0, "", BreaksOff: true)),
-        BrokenWorld.RefusesEveryone => Fake(_ => FakeAws.XmlError("InvalidClientTokenId", "The security token included in the request is invalid.", 403)),
+        BrokenWorld.RefusesEveryone => Fake(_ => Refusal()),
         BrokenWorld.AcceptsEveryone => Fake(_ => FakeAws.Xml(Identity)),
+        BrokenWorld.TakesTurns => TakingTurns(),
         BrokenWorld.Redirects => Fake(_ => new FakeAws.Reply(302, "", Headers: new Dictionary<string, string> { ["Location"] = _moto!.Address.AbsoluteUri })),
         BrokenWorld.Throttled => Fake(_ => FakeAws.XmlError("Throttling", "Rate exceeded")),
         BrokenWorld.ClockAhead => Fake(AsTheClockHasIt, new Shifted(FarOff)),
@@ -83,6 +84,14 @@ public sealed class AwsVerifierFixture : RevocationVerifierFixture
         return (dated - TimeProvider.System.GetUtcNow()).Duration() > TimeSpan.FromMinutes(15)
             ? FakeAws.XmlError("SignatureDoesNotMatch", $"Signature expired: {call.Date} is now earlier than another date", 403)
             : FakeAws.Xml(Identity);
+    }
+
+    private static FakeAws.Reply Refusal() => FakeAws.XmlError("InvalidClientTokenId", "The security token included in the request is invalid.", 403);
+
+    private ProbingVerifier TakingTurns()
+    {
+        var turn = 0;
+        return Fake(_ => Interlocked.Increment(ref turn) % 2 == 0 ? FakeAws.Xml(Identity) : Refusal());
     }
 
     private ProbingVerifier Fake(Func<FakeAws.Call, FakeAws.Reply> script, TimeProvider? time = null)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Nhi.Governance.Conformance;
 using Nhi.Governance.Providers.Http;
 
@@ -46,6 +47,7 @@ public abstract class OAuthVerifierFixture : RevocationVerifierFixture
         BrokenWorld.BreaksOff => Elsewhere(Start(new LoopbackServer((_, to, before) => before % 2 == 0 ? Task.Delay(Timeout.Infinite, CancellationToken.None) : to.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"u8.ToArray()).AsTask()))),
         BrokenWorld.RefusesEveryone => Elsewhere(Start(new LoopbackServer(Refusal))),
         BrokenWorld.AcceptsEveryone => Elsewhere(Start(new LoopbackServer(Acceptance))),
+        BrokenWorld.TakesTurns => Elsewhere(Start(new LoopbackServer((_, to, before) => to.WriteAsync(Encoding.Latin1.GetBytes(before % 2 == 0 ? Refusal : Acceptance)).AsTask()))),
         BrokenWorld.Redirects => Elsewhere(Start(new LoopbackServer(LoopbackServer.Answer("302 Found", "", "Location: /login")))),
         BrokenWorld.Throttled => Elsewhere(Start(new LoopbackServer(LoopbackServer.Answer("429 Too Many Requests", "", "Retry-After: 600")))),
         BrokenWorld.ClockAhead => Over(Oidc.Reach(Options(), new ShiftedTime(TimeSpan.FromDays(3650))), new ShiftedTime(TimeSpan.FromDays(3650))),

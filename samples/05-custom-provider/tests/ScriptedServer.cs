@@ -4,16 +4,16 @@ using System.Text;
 
 namespace CustomProvider;
 
-/// <summary>A server that says one thing, whatever it is asked; nothing at all, where that is empty.</summary>
-public sealed class SameAnswer : IAsyncDisposable
+/// <summary>A server that says one thing after the other and begins again, whatever it is asked; nothing at all, where that is empty.</summary>
+public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly byte[] _answer;
+    private readonly byte[][] _answers;
     private readonly Task _serving;
 
-    public SameAnswer(string answer)
+    public ScriptedServer(params string[] answers)
     {
-        _answer = Encoding.UTF8.GetBytes(answer);
+        _answers = [.. answers.Select(Encoding.UTF8.GetBytes)];
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -31,14 +31,14 @@ public sealed class SameAnswer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            for (var asked = 0; ; asked++)
             {
                 using var client = await _listener.AcceptTcpClientAsync();
                 var stream = client.GetStream();
                 try
                 {
                     _ = await stream.ReadAsync(new byte[1024]);
-                    await stream.WriteAsync(_answer);
+                    await stream.WriteAsync(_answers[asked % _answers.Length]);
                 }
                 catch (IOException)
                 {
