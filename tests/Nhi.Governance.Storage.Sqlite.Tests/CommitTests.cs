@@ -22,10 +22,10 @@ public sealed class CommitTests
     {
         using var place = new Place();
         await using var store = inMemory ? SqliteInventoryStore.Open(new() { Path = ":memory:" }) : place.Open();
-        foreach (var sample in Generated.Identity.ArrayOf(4).Sample(20))
+        foreach (var sample in GeneratedEstate.Identity.ArrayOf(4).Sample(20))
         {
             var identities = sample.DistinctBy(identity => identity.Id).ToList();
-            var findings = Generated.Finding.Sample(2).DistinctBy(finding => finding.Id).ToList();
+            var findings = GeneratedEstate.Finding.Sample(2).DistinctBy(finding => finding.Id).ToList();
             await store.MustCommitAsync([.. Estates.Upserts(identities), .. findings.Select(finding => new InventoryChange.FindingOpened(finding))]);
             foreach (var identity in identities)
             {

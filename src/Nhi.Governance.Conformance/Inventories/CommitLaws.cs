@@ -118,14 +118,18 @@ internal static class CommitLaws
 
     public static Law<InventoryStoreFixture> CancelledReading { get; } = new(
         "inventory.cancelled-reading",
-        "A reading that is cancelled before it begins throws OperationCanceledException.",
+        "Whatever is read, a reading that is cancelled before it begins throws OperationCanceledException.",
         LawKind.Situation,
         InventoryTrial.Always,
         async (fixture, _, cancellationToken) =>
         {
             var inventory = await fixture.NewAsync(cancellationToken).ConfigureAwait(false);
             await inventory.CommitAsync(cancellationToken, InventoryTrial.Upsert("a")).ConfigureAwait(false);
-            await Cancellations.ThrowsAsync(async token => await inventory.ReadIdentitiesAsync(token).AllAsync().ConfigureAwait(false), "reading").ConfigureAwait(false);
+            await Cancellations.ThrowsAsync(async token => await inventory.GetRevisionAsync(token).ConfigureAwait(false), "reading the revision").ConfigureAwait(false);
+            await Cancellations.ThrowsAsync(async token => await inventory.FindAsync(new IdentityId("a"), token).ConfigureAwait(false), "finding").ConfigureAwait(false);
+            await Cancellations.ThrowsAsync(async token => await inventory.ReadIdentitiesAsync(token).AllAsync().ConfigureAwait(false), "reading identities").ConfigureAwait(false);
+            await Cancellations.ThrowsAsync(async token => await inventory.ReadFindingsAsync(token).AllAsync().ConfigureAwait(false), "reading findings").ConfigureAwait(false);
+            await Cancellations.ThrowsAsync(async token => await inventory.ReadChangesAsync(default, token).AllAsync().ConfigureAwait(false), "reading changes").ConfigureAwait(false);
         });
 
     public static Law<InventoryStoreFixture> ReopenKeeps { get; } = new(

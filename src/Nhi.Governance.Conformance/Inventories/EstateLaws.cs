@@ -129,11 +129,13 @@ internal static class EstateLaws
         async (fixture, _, cancellationToken) =>
         {
             var inventory = await fixture.NewAsync(cancellationToken).ConfigureAwait(false);
-            await inventory.CommitAsync(cancellationToken, InventoryTrial.Upsert("a"), InventoryTrial.Upsert("b")).ConfigureAwait(false);
-            await inventory.CommitAsync(cancellationToken, new InventoryChange.Seen([new IdentityId("a")], InventoryTrial.Day(3))).ConfigureAwait(false);
-            var (a, b) = (await inventory.TheAsync("a", cancellationToken).ConfigureAwait(false), await inventory.TheAsync("b", cancellationToken).ConfigureAwait(false));
-            Check.That(a.Presence.LastSeen == InventoryTrial.Day(3), $"what was seen was last seen at {a.Presence.LastSeen:O}");
-            Check.That(b.Presence.LastSeen == InventoryTrial.Day(0), $"what was not seen was last seen at {b.Presence.LastSeen:O}");
+            await inventory.CommitAsync(cancellationToken, InventoryTrial.Upsert("a"), InventoryTrial.Upsert("b"), InventoryTrial.Upsert("c")).ConfigureAwait(false);
+            await inventory.CommitAsync(cancellationToken, new InventoryChange.Seen([new IdentityId("a"), new IdentityId("c")], InventoryTrial.Day(3))).ConfigureAwait(false);
+            foreach (var (id, day) in ((string, int)[])[("a", 3), ("b", 0), ("c", 3)])
+            {
+                var seen = (await inventory.TheAsync(id, cancellationToken).ConfigureAwait(false)).Presence.LastSeen;
+                Check.That(seen == InventoryTrial.Day(day), $"{id} was last seen at {seen:O}, and not at {InventoryTrial.Day(day):O}");
+            }
         });
 
     public static Law<InventoryStoreFixture> DisappearedIsKept { get; } = new(

@@ -24,7 +24,8 @@ internal static class FeedLaws
         {
             var (inventory, _) = await FilledAsync(fixture, cancellationToken).ConfigureAwait(false);
             var all = await inventory.ReadChangesAsync(default, cancellationToken).AllAsync().ConfigureAwait(false);
-            for (var after = 0; after <= 6; after++)
+            var last = (await inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false)).Value;
+            for (var after = 0L; after <= last + 1; after++)
             {
                 var told = await TellAsync(inventory, new Revision(after), cancellationToken).ConfigureAwait(false);
                 var expected = all.Where(change => change.Key.Value > after).Select(Tell).ToList();
@@ -40,9 +41,10 @@ internal static class FeedLaws
         async (fixture, _, cancellationToken) =>
         {
             var inventory = await fixture.NewAsync(cancellationToken).ConfigureAwait(false);
-            var first = await inventory.CommitAsync(cancellationToken, InventoryTrial.Upsert("a")).ConfigureAwait(false);
+            await inventory.CommitAsync(cancellationToken, InventoryTrial.Upsert("a")).ConfigureAwait(false);
+            var before = await TellAsync(inventory, default, cancellationToken).ConfigureAwait(false);
             await inventory.CommitAsync(cancellationToken, new InventoryChange.Seen([new IdentityId("a")], InventoryTrial.Day(1))).ConfigureAwait(false);
-            Check.That((await TellAsync(inventory, first, cancellationToken).ConfigureAwait(false)).Count == 0, "the feed tells of it");
+            Check.That((await TellAsync(inventory, default, cancellationToken).ConfigureAwait(false)).SequenceEqual(before, StringComparer.Ordinal), "the feed tells of it");
         });
 
     private static async Task<(IInventoryStore Inventory, List<string> Expected)> FilledAsync(InventoryStoreFixture fixture, CancellationToken cancellationToken)
@@ -52,16 +54,19 @@ internal static class FeedLaws
         [
             [InventoryTrial.Upsert("b"), new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding("f2", "open")), InventoryTrial.Upsert("a")],
             [new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding("f1", "open")), InventoryTrial.Upsert("b", "changed")],
-            [new InventoryChange.Seen([new IdentityId("a")], InventoryTrial.Day(1))],
+            [],
             [new InventoryChange.Disappeared(new IdentityId("b"), InventoryTrial.Day(2)), new InventoryChange.FindingClosed(new FindingId("f2"))],
             [new InventoryChange.Merged(new IdentityId("a"), new IdentityId("b"))],
         ];
+        var expected = new List<string>();
         foreach (var commit in commits)
         {
-            await inventory.CommitAsync(cancellationToken, commit).ConfigureAwait(false);
+            // How commits are counted is a law of its own.
+            var revision = await inventory.CommitAsync(cancellationToken, commit).ConfigureAwait(false);
+            expected.AddRange(commit.Select(change => Tell(new(revision, change))));
         }
 
-        return (inventory, [.. commits.SelectMany((changes, at) => changes.Where(change => change is not InventoryChange.Seen).Select(change => Tell(new(new Revision(at + 1), change))))]);
+        return (inventory, expected);
     }
 
     private static async Task<List<string>> TellAsync(IInventoryStore inventory, Revision after, CancellationToken cancellationToken) =>

@@ -40,6 +40,7 @@ internal static class GeneratedEstate
         from credential in Maybe(Text())
         from texts in Text().ArrayOf(5)
         from evidence in Few(Text())
+        from missing in Few(Text())
         from outcome in Gen.Elements(Enum.GetValues<ControlOutcome>())
         from severity in Gen.Elements(Enum.GetValues<Severity>())
         select new Finding(new("finding:" + id), identity is null ? null : new IdentityId(identity), new ControlResult
@@ -51,7 +52,7 @@ internal static class GeneratedEstate
             Evidence = evidence,
             Explanation = texts[1],
             NextStep = texts[2],
-            MissingFacts = evidence,
+            MissingFacts = missing,
             Command = texts[3],
             References = [new("OWASP-NHI", "2025", texts[4])],
             Subject = texts[4],
@@ -88,7 +89,8 @@ internal static class GeneratedEstate
             Fact(IdentityFacts.LastUsedAt, Instant()),
             Fact(IdentityFacts.Enabled, Bool()),
             Fact(AccessFacts.Grants, names),
-            Fact(new FactKey<long>("vendor.unheardOf", "a fact of a later version"), Gen.Elements(0, -1, long.MinValue, long.MaxValue)))).Select(ToFacts);
+            Fact(new FactKey<long>("vendor.unheardOf", "a fact of a later version"), Gen.Elements(0, -1, long.MinValue, long.MaxValue)),
+            Fact(new FactKey<NameSet>("vendor.united", "a fact of a later version", FactMerge.Union), names))).Select(ToFacts);
     }
 
     private static Gen<Classification> ClassificationOf() =>

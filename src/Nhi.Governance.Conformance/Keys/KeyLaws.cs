@@ -54,39 +54,9 @@ internal static class KeyLaws
                 cancellationToken).ConfigureAwait(false);
         });
 
-    public static Law<FingerprintKeyFixture> ReadTwice { get; } = new(
-        "keys.read-twice",
-        "Keys that are read twice are the same, in the same order.",
-        LawKind.Situation,
-        KeyTrial.Always,
-        (fixture, _, cancellationToken) => KeyTrial.WithKeysAsync(
-            fixture.Provider,
-            first => KeyTrial.WithKeysAsync(
-                fixture.Provider,
-                second =>
-                {
-                    Check.That(KeyTrial.Same(first, second), "the second reading gives other keys");
-                    return Task.CompletedTask;
-                },
-                cancellationToken),
-            cancellationToken));
+    public static Law<FingerprintKeyFixture> ReadTwice { get; } = TheSame("keys.read-twice", "Keys that are read twice are the same, in the same order.", static fixture => fixture.Provider);
 
-    public static Law<FingerprintKeyFixture> AfterRestart { get; } = new(
-        "keys.after-a-restart",
-        "After a restart the keys are the same, in the same order.",
-        LawKind.Situation,
-        KeyTrial.Always,
-        (fixture, _, cancellationToken) => KeyTrial.WithKeysAsync(
-            fixture.Provider,
-            first => KeyTrial.WithKeysAsync(
-                fixture.Restarted,
-                second =>
-                {
-                    Check.That(KeyTrial.Same(first, second), "after a restart the keys are others");
-                    return Task.CompletedTask;
-                },
-                cancellationToken),
-            cancellationToken));
+    public static Law<FingerprintKeyFixture> AfterRestart { get; } = TheSame("keys.after-a-restart", "After a restart the keys are the same, in the same order.", static fixture => fixture.Restarted);
 
     public static Law<FingerprintKeyFixture> CopiesAreApart { get; } = new(
         "keys.copies-are-apart",
@@ -187,4 +157,22 @@ internal static class KeyLaws
         LawKind.Situation,
         KeyTrial.Always,
         (fixture, _, _) => Cancellations.ThrowsAsync(token => KeyTrial.WithKeysAsync(fixture.Provider, static _ => Task.CompletedTask, token), "reading keys"));
+
+    /// <summary>What is read a second time, of whom the law says, is what was read first.</summary>
+    private static Law<FingerprintKeyFixture> TheSame(string id, string statement, Func<FingerprintKeyFixture, IFingerprintKeyProvider> second) => new(
+        id,
+        statement,
+        LawKind.Situation,
+        KeyTrial.Always,
+        (fixture, _, cancellationToken) => KeyTrial.WithKeysAsync(
+            fixture.Provider,
+            first => KeyTrial.WithKeysAsync(
+                second(fixture),
+                again =>
+                {
+                    Check.That(KeyTrial.Same(first, again), "the second reading gives other keys");
+                    return Task.CompletedTask;
+                },
+                cancellationToken),
+            cancellationToken));
 }

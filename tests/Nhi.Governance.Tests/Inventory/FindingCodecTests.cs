@@ -8,7 +8,7 @@ namespace Nhi.Governance.Tests.Inventory;
 public sealed class FindingCodecTests
 {
     [Fact]
-    public void What_is_written_is_read_back() => Prop.ForAll(Generated.Finding.ToArbitrary(), finding =>
+    public void What_is_written_is_read_back() => Prop.ForAll(GeneratedEstate.Finding.ToArbitrary(), finding =>
     {
         var read = FindingCodec.Read(FindingCodec.ToBytes(finding));
         Assert.Equal(Flat(finding), Flat(read));

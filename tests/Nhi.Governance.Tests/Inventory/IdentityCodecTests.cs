@@ -34,7 +34,7 @@ public sealed class IdentityCodecTests
     }
 
     [Fact]
-    public void What_is_written_is_read_back() => Prop.ForAll(Generated.Identity.ToArbitrary(), identity =>
+    public void What_is_written_is_read_back() => Prop.ForAll(GeneratedEstate.Identity.ToArbitrary(), identity =>
     {
         var bytes = IdentityCodec.ToBytes(identity);
         var read = IdentityCodec.Read(bytes);
@@ -53,7 +53,7 @@ public sealed class IdentityCodecTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Content_is_read_back_with_the_instants_that_a_store_keeps_beside_it() => Prop.ForAll(Generated.Identity.ToArbitrary(), identity =>
+    public void Content_is_read_back_with_the_instants_that_a_store_keeps_beside_it() => Prop.ForAll(GeneratedEstate.Identity.ToArbitrary(), identity =>
     {
         var (_, first, last, gone) = identity.Presence;
         var read = IdentityCodec.ReadContent(IdentityCodec.ContentBytes(identity), first, last, gone);
@@ -61,7 +61,7 @@ public sealed class IdentityCodecTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Content_is_the_same_whenever_it_was_seen_and_in_whatever_order_sets_came() => Prop.ForAll(Generated.Identity.ToArbitrary(), identity =>
+    public void Content_is_the_same_whenever_it_was_seen_and_in_whatever_order_sets_came() => Prop.ForAll(GeneratedEstate.Identity.ToArbitrary(), identity =>
     {
         var later = identity with
         {
