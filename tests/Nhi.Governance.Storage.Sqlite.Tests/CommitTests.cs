@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using Nhi.Governance.Tests.Inventory;
+using Nhi.Governance.Conformance;
 
 namespace Nhi.Governance.Storage.Sqlite.Tests;
 

@@ -3,7 +3,7 @@ namespace Nhi.Governance.Conformance;
 /// <summary>What the laws of a source of identities need.</summary>
 public abstract class IdentitySourceFixture : ConformanceFixture
 {
-    /// <summary>The source, over something readable that holds at least two identities.</summary>
+    /// <summary>The source, over something readable that holds at least two identities, one of them best in two records.</summary>
     public abstract IIdentitySource Source { get; }
 
     /// <summary>What to read.</summary>
@@ -18,6 +18,6 @@ public abstract class IdentitySourceFixture : ConformanceFixture
     /// <summary>A source over something that is not there; <see langword="null"/> where that cannot be.</summary>
     public virtual IIdentitySource? OverNothing => null;
 
-    /// <summary>Secrets that lie in what is read: none of them may be told.</summary>
+    /// <summary>Secrets that lie in what is read: none of them may be told. Empty where none can lie there.</summary>
     public abstract IReadOnlyList<string> Secrets { get; }
 }

@@ -14,7 +14,7 @@ public abstract class UsageSourceFixture : ConformanceFixture
     /// <summary>Uses a credential as a consumer does.</summary>
     /// <param name="credential">The credential.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>When it was used.</returns>
+    /// <returns>Once it was used.</returns>
     public abstract ValueTask UseAsync(CredentialId credential, CancellationToken cancellationToken = default);
 
     /// <summary>Looks at a credential as our own verifier does.</summary>

@@ -52,7 +52,7 @@ internal sealed record InventoryStep(InventoryStep.Manner How, IReadOnlyList<Inv
     public override string ToString() => $"{How}: {(Edits.Count == 0 ? "no change" : string.Join(", ", Edits))}";
 
     private static Gen<Edit> EditOf() =>
-        from act in Gen.Elements(Act.Upsert, Act.Upsert, Act.Upsert, Act.See, Act.Disappear, Act.Merge, Act.Open, Act.Open, Act.Close)
+        from act in Gen.Elements(Act.Upsert, Act.Upsert, Act.Upsert, Act.See, Act.See, Act.See, Act.Disappear, Act.Merge, Act.Open, Act.Open, Act.Close)
         from which in Gen.Choose(0, 2)
         select new Edit(act, which);
 

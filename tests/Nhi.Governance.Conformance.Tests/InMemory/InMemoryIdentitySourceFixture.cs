@@ -11,6 +11,7 @@ public sealed class InMemoryIdentitySourceFixture : IdentitySourceFixture
         Observed("one"),
         Observed("two"),
         Observed("three"),
+        Observed("one"),
         new SourceEvent.Attached([new Attachment { Target = "law:one", Record = "binding", Source = "law" }]),
         new SourceEvent.Noted(new SourcePosition("law", "$.two"), "noted"),
     ];
@@ -27,7 +28,7 @@ public sealed class InMemoryIdentitySourceFixture : IdentitySourceFixture
 
     public override ReadRequest Request { get; } = new(EstateScope.Empty, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    public override IReadOnlyList<string> Secrets { get; } = ["what no record holds"];
+    public override IReadOnlyList<string> Secrets { get; } = [];
 
     private static InMemoryIdentitySource Of(IReadOnlyList<SourceEvent> records) => new("law", records, [new AreaCoverage(Area, Coverage.Complete)]);
 

@@ -3,7 +3,7 @@ using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Tests.Files;
 
-/// <summary>A folder with a register, and files in which secrets lie open.</summary>
+/// <summary>A folder with two registers that both know one robot, and files in which secrets lie open.</summary>
 public sealed class FolderSourceFixture : IdentitySourceFixture
 {
     private readonly TemporaryFolder _whole = new();
@@ -45,6 +45,11 @@ public sealed class FolderSourceFixture : IdentitySourceFixture
               - { id: first, class: RpaRobot, purpose: books invoices }
               - { id: second, class: {{classOfTheSecond}}, purpose: moves files }
               - { id: third, class: Bot, owners: { application: team-chat } }
+            """);
+        folder.Write("robots.yaml", """
+            register: nhi/v1
+            identities:
+              - { id: first, class: RpaRobot, owners: { application: back-office } }
             """);
         folder.Write("app/settings.env", $"SLACK={Samples.Slack()}\nSTRIPE={Samples.Stripe(4)}\n");
         folder.Write("app/credentials", Samples.AwsPair());

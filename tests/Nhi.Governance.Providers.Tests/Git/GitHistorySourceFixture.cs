@@ -4,7 +4,7 @@ using Nhi.Governance.Providers.Tests.Files;
 
 namespace Nhi.Governance.Providers.Tests.Git;
 
-/// <summary>A repository with workflows, and with a secret that only its history still holds.</summary>
+/// <summary>A repository with two workflows that run in one environment, and with a secret that only its history still holds.</summary>
 public sealed class GitHistorySourceFixture : IdentitySourceFixture
 {
     private readonly Repository _repository = new();
@@ -34,6 +34,12 @@ public sealed class GitHistorySourceFixture : IdentitySourceFixture
               deploy: { environment: production, steps: [{ run: make deploy }] }
               try: { environment: staging, steps: [{ run: make try }] }
               test: { steps: [{ run: make }] }
+            """);
+        _repository.Write(".github/workflows/release.yml", """
+            name: release
+            on: [push]
+            jobs:
+              release: { environment: production, steps: [{ run: make release }] }
             """);
         _repository.Commit();
         return base.StartAsync(cancellationToken);
