@@ -42,7 +42,7 @@ public interface ISecretStore
     /// <returns>The copy, <see cref="CopyState.Removed"/> or <see cref="CopyState.Inert"/> with what it waits for, or why it is neither.</returns>
     ValueTask<Outcome<StoredCopy>> RemoveAsync(CopyId copy, OperationId operation, CancellationToken cancellationToken = default);
 
-    /// <summary>Brings back a copy that is inert because it was removed.</summary>
+    /// <summary>Brings back a copy that is inert because it was removed: as what it was, or a Pending one as Previous where the store keeps no more than that.</summary>
     /// <param name="copy">The copy.</param>
     /// <param name="operation">The operation, already journaled.</param>
     /// <param name="cancellationToken">Stops the waiting; the effect may have happened.</param>

@@ -23,6 +23,10 @@ public abstract class SecretStoreFixture : ConformanceFixture
     /// <value>The default is 4,096.</value>
     public virtual int MaximumLength => 4096;
 
+    /// <summary>How far the store's clock may be from <see cref="ConformanceFixture.Time"/>.</summary>
+    /// <value>The default is 5 seconds.</value>
+    public virtual TimeSpan Skew => TimeSpan.FromSeconds(5);
+
     /// <summary>A slot with nothing in it, whose name begins as asked.</summary>
     /// <param name="below">How its name begins.</param>
     /// <param name="cancellationToken">Stops it.</param>

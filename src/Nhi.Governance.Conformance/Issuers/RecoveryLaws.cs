@@ -74,8 +74,7 @@ internal static class RecoveryLaws
                 var one = await Issuing.NewAsync(fixture, cancellationToken).ConfigureAwait(false);
                 var intent = await one.IntentAsync().ConfigureAwait(false);
                 var at = $"cancelled in exchange {exchange}";
-                var outcome = await CancelledInAsync(one, intent, loss, exchange, cancellationToken).ConfigureAwait(false);
-                loss.Arm(-1, LossMoment.AfterEffect);
+                var outcome = await Cancellations.InExchangeAsync(loss, exchange, token => one.Provider.IssueAsync(intent, token), cancellationToken).ConfigureAwait(false);
                 await AgainAsync(one, intent, outcome, at, cancellationToken).ConfigureAwait(false);
                 bool IsOne(Dictionary<VersionId, VersionStage> seen) => seen.Count == 1 && seen.Values.Single() == VersionStage.Pending;
                 var seen = await one.StagesAsync(IsOne).ConfigureAwait(false);
@@ -212,32 +211,5 @@ internal static class RecoveryLaws
         }
 
         return listed;
-    }
-
-    /// <summary>Cancels a call whose n-th exchange is held back after its effect, or where nothing can be held back has begun. What was cancelled counts as a lost answer.</summary>
-    private static async Task<Outcome<IssuedVersion>> CancelledInAsync(Issuing one, OperationIntent.Issue intent, IAnswerLoss loss, int exchange, CancellationToken cancellationToken)
-    {
-        var held = loss.Hang(exchange);
-        if (!held)
-        {
-            loss.Arm(-1, LossMoment.AfterEffect);
-        }
-
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var call = one.Provider.IssueAsync(intent, cancel.Token).AsTask();
-        while (!call.IsCompleted && (held ? !loss.HasLost : loss.Exchanges <= exchange))
-        {
-            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
-        }
-
-        await cancel.CancelAsync().ConfigureAwait(false);
-        try
-        {
-            return await call.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return default;
-        }
     }
 }

@@ -27,6 +27,45 @@ internal static class Cancellations
         throw new LawBrokenException($"{doing}, cancelled before it began, ended as if it was not");
     }
 
+    /// <summary>
+    /// Makes a call and cancels it while its n-th exchange is held back after its effect, or where nothing can be held back has begun. Tells how it ended, or a failure
+    /// without words where it was cancelled: that counts as a lost answer.
+    /// </summary>
+    public static async Task<Outcome<T>> InExchangeAsync<T>(IAnswerLoss loss, int exchange, Func<CancellationToken, ValueTask<Outcome<T>>> call, CancellationToken cancellationToken)
+        where T : class
+    {
+        var held = loss.Hang(exchange);
+        if (!held)
+        {
+            loss.Arm(-1, LossMoment.AfterEffect);
+        }
+
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var calling = call(cancelling.Token).AsTask();
+        while (!calling.IsCompleted && (held ? !loss.HasLost : loss.Exchanges <= exchange))
+        {
+            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
+        }
+
+        await cancelling.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            return await calling.WaitAsync(Prompt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return default;
+        }
+        catch (TimeoutException)
+        {
+            throw new LawBrokenException($"a call that was cancelled in exchange {exchange} is still under way");
+        }
+        finally
+        {
+            loss.Arm(-1, LossMoment.AfterEffect);
+        }
+    }
+
     /// <summary>Makes a call and cancels it after a time. It ends as cancelled or as it would have.</summary>
     public static async Task AfterAsync(TimeSpan after, Func<CancellationToken, Task> call, CancellationToken cancellationToken)
     {

@@ -5,6 +5,9 @@ internal static class ListLaws
 {
     private const StoreCapabilities Needed = StoreCapabilities.List | StoreCapabilities.Put;
 
+    /// <summary>Longer than a second, which is as finely as some stores tell times.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1.1);
+
     public static Law<SecretStoreFixture> PutIsListedOnce { get; } = new(
         "store.put-is-listed-once",
         "A copy that was put is listed once: with the id it was given, in its slot, Current and Live.",
@@ -12,8 +15,7 @@ internal static class ListLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (slot, _, put) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             Check.That(put is { Stage: VersionStage.Current, State: CopyState.Live } && put.Slot == slot, $"the put told of a {put.Stage}, {put.State} copy in {put.Slot}");
             await fixture.ListsAsync(
                 slot, listed => listed is [{ Stage: VersionStage.Current, State: CopyState.Live } copy] && copy.Id == put.Id, "the copy is not listed once, Current and Live, with its id", cancellationToken).ConfigureAwait(false);
@@ -32,18 +34,21 @@ internal static class ListLaws
 
     public static Law<SecretStoreFixture> OtherNodeLists { get; } = new(
         "store.other-node-lists",
-        "Another node lists a copy as the node does that put it.",
+        "Another node lists a copy as the node lists it that put it.",
         LawKind.Situation,
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (slot, _, put) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             await Check.EventuallyAsync(
-                async () => await fixture.OtherNode.ListAsync(slot, cancellationToken).ConfigureAwait(false) is [var copy] && copy.Id == put.Id && copy.Stage == put.Stage && copy.State == put.State,
+                async () =>
+                {
+                    var here = await fixture.Store.ListAsync(slot, cancellationToken).ConfigureAwait(false);
+                    return here.Exists(copy => copy.Id == put.Id) && Timeless(here).SequenceEqual(Timeless(await fixture.OtherNode.ListAsync(slot, cancellationToken).ConfigureAwait(false)));
+                },
                 fixture.Within(),
                 fixture.Time,
-                "the other node does not list it so",
+                "the two nodes do not list it alike",
                 cancellationToken).ConfigureAwait(false);
         });
 
@@ -117,8 +122,7 @@ internal static class ListLaws
         {
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
             var operation = OperationId.New();
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            Check.Succeeded(await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "putting");
+            Check.Succeeded(await fixture.Store.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "putting");
             await fixture.ListsAsync(slot, listed => listed is [var copy] && copy.PutBy == operation, "the copy is not listed with the operation that put it", cancellationToken).ConfigureAwait(false);
         });
 
@@ -129,13 +133,36 @@ internal static class ListLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var secret = GeneratedSecret.Fresh();
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, secret, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.ListsAsync(slot, listed => listed.Count == 1, "the copy is not listed", cancellationToken).ConfigureAwait(false);
-            var first = await fixture.Store.ListAsync(slot, cancellationToken).ConfigureAwait(false);
+            var (slot, secret, put) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(slot, secret, cancellationToken).ConfigureAwait(false);
+            var first = await fixture.ListsAsync(slot, listed => listed.Exists(copy => copy.Id == put.Id), "the copy is not listed", cancellationToken).ConfigureAwait(false);
             var second = await fixture.Store.ListAsync(slot, cancellationToken).ConfigureAwait(false);
-            Check.That(first.SequenceEqual(second), "the second listing differs from the first");
+            Check.That(Timeless(first).SequenceEqual(Timeless(second)), "the second listing differs from the first");
             await fixture.KeepsHandingOutAsync(slot, secret, "readers are no longer handed it", cancellationToken).ConfigureAwait(false);
         });
+
+    public static Law<SecretStoreFixture> Times { get; } = new(
+        "store.times",
+        "A copy was put when it was put, whenever it is listed.",
+        LawKind.Situation,
+        StoreNeeds.All(Needed),
+        async (fixture, _, cancellationToken) =>
+        {
+            var before = fixture.Time.GetUtcNow();
+            var (slot, _, put) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
+            var after = fixture.Time.GetUtcNow();
+            var first = (await fixture.ListsAsync(slot, listed => listed.Exists(copy => copy.Id == put.Id), "the copy is not listed", cancellationToken).ConfigureAwait(false)).Find(copy => copy.Id == put.Id)!;
+            if (first.PutAt is not { } told)
+            {
+                throw new LawDeclinedException("it does not tell when a copy was put");
+            }
+
+            Check.That(told >= before - fixture.Skew && told <= after + fixture.Skew, $"put between {before:O} and {after:O} it says {told:O}");
+            await Task.Delay(Tick, fixture.Time, cancellationToken).ConfigureAwait(false);
+            var again = (await fixture.Store.ListAsync(slot, cancellationToken).ConfigureAwait(false)).Find(copy => copy.Id == put.Id)?.PutAt;
+            Check.That(again == told, $"{Tick} later it says {again:O}, and first it said {told:O}");
+        });
+
+    /// <summary>Copies without the time they were put, of which there is a law of its own.</summary>
+    private static IEnumerable<StoredCopy> Timeless(IEnumerable<StoredCopy> copies) => copies.Select(copy => copy with { PutAt = null });
 }

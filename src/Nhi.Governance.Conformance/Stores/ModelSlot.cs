@@ -45,6 +45,11 @@ internal sealed record ModelSlot
         BeforeRemoval = this,
     };
 
+    /// <summary>The slot before a removal, with the copy that came back: as what it was, or a Pending one as Previous.</summary>
+    public ModelSlot WithRestored(ModelCopy copy, VersionStage stage) => copy != Pending || stage != VersionStage.Previous
+        ? this with { BeforeRemoval = null }
+        : this with { Pending = null, Previous = copy, Older = [.. Older, .. Previous is null ? [] : (ModelCopy[])[Previous]], BeforeRemoval = null };
+
     /// <summary>Why a listing does not fit; <see langword="null"/> where it does.</summary>
     public string? Objection(IReadOnlyList<StoredCopy> listed)
     {

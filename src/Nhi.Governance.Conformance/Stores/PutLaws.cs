@@ -34,8 +34,7 @@ internal static class PutLaws
             async secret =>
             {
                 var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-                using var value = secret.ToSecret();
-                var put = await fixture.Store.PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false);
+                var put = await fixture.Store.PutAsync(slot, secret, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false);
                 if (put.TryGet(out _, out var failure))
                 {
                     await fixture.HandsOutAsync(slot, VersionStage.Current, secret, "a reader is not handed what was put", cancellationToken).ConfigureAwait(false);
@@ -67,9 +66,8 @@ internal static class PutLaws
         StoreNeeds.All(StoreCapabilities.Put),
         async (fixture, _, cancellationToken) =>
         {
-            var (first, second) = (GeneratedSecret.Fresh(), GeneratedSecret.Fresh());
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, first, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var second = GeneratedSecret.Fresh();
+            var (slot, _, _) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(slot, second, cancellationToken: cancellationToken).ConfigureAwait(false);
             await fixture.HandsOutAsync(slot, VersionStage.Current, second, "readers are not handed the second value", cancellationToken).ConfigureAwait(false);
         });
@@ -102,9 +100,7 @@ internal static class PutLaws
         StoreNeeds.All(StoreCapabilities.Put),
         async (fixture, _, cancellationToken) =>
         {
-            var prefix = StoreTrial.Prefix();
-            var one = await fixture.NewSlotAsync(prefix, cancellationToken).ConfigureAwait(false);
-            var other = await fixture.NewSlotAsync(prefix, cancellationToken).ConfigureAwait(false);
+            var (one, other) = await fixture.NewSlotsAsync(cancellationToken).ConfigureAwait(false);
             var (first, second) = (GeneratedSecret.Fresh(), GeneratedSecret.Fresh());
             await fixture.PutAsync(one, first, cancellationToken: cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(other, second, cancellationToken: cancellationToken).ConfigureAwait(false);

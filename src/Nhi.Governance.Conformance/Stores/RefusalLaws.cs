@@ -13,10 +13,8 @@ internal static class RefusalLaws
         async (fixture, _, cancellationToken) =>
         {
             var denied = fixture.WithoutRights!;
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            await DeniedAsync("putting", () => denied.PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+            var (slot, _, put) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
+            await DeniedAsync("putting", () => denied.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false);
             var capabilities = fixture.Store.Descriptor.Capabilities;
             if (capabilities.HasFlag(StoreCapabilities.Stages))
             {
@@ -26,8 +24,7 @@ internal static class RefusalLaws
 
             if (capabilities.HasFlag(StoreCapabilities.Remove))
             {
-                var alone = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-                put = await fixture.PutAsync(alone, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+                put = (await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false)).Put;
                 await DeniedAsync("removing", () => denied.RemoveAsync(put.Id, OperationId.New(), cancellationToken)).ConfigureAwait(false);
                 if (capabilities.HasFlag(StoreCapabilities.Restore))
                 {
@@ -41,16 +38,16 @@ internal static class RefusalLaws
         "store.undeclared-is-unsupported",
         "What is not among its capabilities it refuses as Unsupported, and changes nothing.",
         LawKind.Situation,
-        fixture => (fixture.Store.Descriptor.Capabilities & (Changes | StoreCapabilities.List)) == (Changes | StoreCapabilities.List) ? "it declares all capabilities" : null,
+        fixture => (fixture.Store.Descriptor.Capabilities & (Changes | StoreCapabilities.List)) == (Changes | StoreCapabilities.List) ? "it declares all that can be refused" : null,
         async (fixture, _, cancellationToken) =>
         {
             var store = fixture.Store;
             var capabilities = store.Descriptor.Capabilities;
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
             var copy = capabilities.HasFlag(StoreCapabilities.Put) ? (await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false)).Id : new CopyId(slot.Value);
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            await UnlessAsync(StoreCapabilities.Put, () => store.PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false);
-            await UnlessAsync(StoreCapabilities.Stages, () => store.PutAsync(slot, value, VersionStage.Pending, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+            var secret = GeneratedSecret.Fresh();
+            await UnlessAsync(StoreCapabilities.Put, () => store.PutAsync(slot, secret, VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false);
+            await UnlessAsync(StoreCapabilities.Stages, () => store.PutAsync(slot, secret, VersionStage.Pending, OperationId.New(), cancellationToken)).ConfigureAwait(false);
             await UnlessAsync(StoreCapabilities.Stages, () => store.PromoteAsync(copy, OperationId.New(), cancellationToken)).ConfigureAwait(false);
             await UnlessAsync(StoreCapabilities.Restore, () => store.RestoreAsync(copy, OperationId.New(), cancellationToken)).ConfigureAwait(false);
             await UnlessAsync(StoreCapabilities.Remove, () => store.RemoveAsync(copy, OperationId.New(), cancellationToken)).ConfigureAwait(false);
@@ -87,11 +84,10 @@ internal static class RefusalLaws
             foreach (var stage in Enum.GetValues<VersionStage>().Except([VersionStage.Current, VersionStage.Pending]))
             {
                 var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-                using var value = GeneratedSecret.Fresh().ToSecret();
                 try
                 {
                     Check.Failed(
-                        await fixture.Store.PutAsync(slot, value, stage, OperationId.New(), cancellationToken).ConfigureAwait(false), $"putting a {stage} copy", FailureKind.Invalid, FailureKind.Unsupported);
+                        await fixture.Store.PutAsync(slot, GeneratedSecret.Fresh(), stage, OperationId.New(), cancellationToken).ConfigureAwait(false), $"putting a {stage} copy", FailureKind.Invalid, FailureKind.Unsupported);
                 }
                 catch (ArgumentException)
                 {
@@ -108,14 +104,14 @@ internal static class RefusalLaws
         async (fixture, run, cancellationToken) =>
         {
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            var operation = OperationId.New();
+            var secret = GeneratedSecret.Fresh();
+            using var shown = secret.ToSecret();
             var told = new List<object?>();
-            var put = await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false);
+            var put = await fixture.Store.PutAsync(slot, secret, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false);
             Tell(put);
             if (fixture.WithoutRights is { } denied)
             {
-                Tell(await denied.PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false));
+                Tell(await denied.PutAsync(slot, secret, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false));
             }
 
             if (fixture.Store.Descriptor.Capabilities.HasFlag(StoreCapabilities.List))
@@ -132,7 +128,7 @@ internal static class RefusalLaws
             told.Add(fixture.Store.Descriptor);
             foreach (var words in told)
             {
-                Check.DoesNotShow(Printed.Of(words), value, $"a {words?.GetType().Name}");
+                Check.DoesNotShow(Printed.Of(words), shown, $"a {words?.GetType().Name}");
             }
 
             void Tell(Outcome<StoredCopy> outcome)

@@ -12,9 +12,7 @@ internal static class RemoveLaws
         StoreNeeds.All(StoreCapabilities.Put | StoreCapabilities.Remove),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
+            var (slot, _, _, _) = await fixture.RemoveNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.HandsOutAsync(slot, VersionStage.Current, null, "readers are still handed something", cancellationToken).ConfigureAwait(false);
         });
 
@@ -25,9 +23,7 @@ internal static class RemoveLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            var removed = await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
+            var (slot, _, put, removed) = await fixture.RemoveNewAsync(cancellationToken).ConfigureAwait(false);
             Check.That(removed.Id == put.Id && removed.State is CopyState.Removed or CopyState.Inert, $"the removal tells of a {removed.State} copy");
             await fixture.ListsAsync(
                 slot,
@@ -43,9 +39,7 @@ internal static class RemoveLaws
         StoreNeeds.All(StoreCapabilities.Put | StoreCapabilities.Remove),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
+            var (_, _, put, _) = await fixture.RemoveNewAsync(cancellationToken).ConfigureAwait(false);
             var again = await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
             Check.That(again.State is CopyState.Removed or CopyState.Inert, $"removing again tells of a {again.State} copy");
         });
@@ -57,13 +51,11 @@ internal static class RemoveLaws
         StoreNeeds.All(StoreCapabilities.Put | StoreCapabilities.Remove),
         async (fixture, _, cancellationToken) =>
         {
-            var prefix = StoreTrial.Prefix();
             var kept = GeneratedSecret.Fresh();
-            var one = await fixture.NewSlotAsync(prefix, cancellationToken).ConfigureAwait(false);
-            var other = await fixture.NewSlotAsync(prefix, cancellationToken).ConfigureAwait(false);
+            var (one, other) = await fixture.NewSlotsAsync(cancellationToken).ConfigureAwait(false);
             var put = await fixture.PutAsync(one, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(other, kept, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.HandsOutAsync(other, VersionStage.Current, kept, "readers are not handed what was put", cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(other, kept, cancellationToken).ConfigureAwait(false);
             await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
             await fixture.KeepsHandingOutAsync(other, kept, "the other slot hands out nothing, or something else", cancellationToken).ConfigureAwait(false);
         });
@@ -76,10 +68,9 @@ internal static class RemoveLaws
         async (fixture, _, cancellationToken) =>
         {
             var current = GeneratedSecret.Fresh();
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var previous = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (slot, _, previous) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(slot, current, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.HandsOutAsync(slot, VersionStage.Current, current, "readers are not handed what was put", cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(slot, current, cancellationToken).ConfigureAwait(false);
             await fixture.RemoveAsync(previous, cancellationToken).ConfigureAwait(false);
             await fixture.KeepsHandingOutAsync(slot, current, "readers are no longer handed the Current value", cancellationToken).ConfigureAwait(false);
             await fixture.ListsAsync(slot, listed => !listed.Exists(copy => copy.Id == previous.Id && copy.State == CopyState.Live), "the earlier value is still listed as Live", cancellationToken).ConfigureAwait(false);
@@ -92,11 +83,8 @@ internal static class RemoveLaws
         StoreNeeds.All(Needed | StoreCapabilities.Restore),
         async (fixture, _, cancellationToken) =>
         {
-            var secret = GeneratedSecret.Fresh();
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, secret, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
-            await fixture.HandsOutAsync(slot, VersionStage.Current, null, "readers are still handed something", cancellationToken).ConfigureAwait(false);
+            var (slot, secret, put, _) = await fixture.RemoveNewAsync(cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(slot, null, cancellationToken).ConfigureAwait(false);
             var restored = Check.Succeeded(await fixture.Store.RestoreAsync(put.Id, OperationId.New(), cancellationToken).ConfigureAwait(false), "restoring");
             Check.That(restored.Id == put.Id && restored.State == CopyState.Live, $"the restoring tells of a {restored.State} copy");
             await fixture.HandsOutAsync(slot, VersionStage.Current, secret, "readers are not handed it again", cancellationToken).ConfigureAwait(false);
@@ -110,9 +98,7 @@ internal static class RemoveLaws
         StoreNeeds.All(Needed | StoreCapabilities.Restore),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var put = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.RemoveAsync(put, cancellationToken).ConfigureAwait(false);
+            var (_, _, put, _) = await fixture.RemoveNewAsync(cancellationToken).ConfigureAwait(false);
             var operation = OperationId.New();
             Check.Succeeded(await fixture.Store.RestoreAsync(put.Id, operation, cancellationToken).ConfigureAwait(false), "restoring");
             Check.Succeeded(await fixture.Store.RestoreAsync(put.Id, operation, cancellationToken).ConfigureAwait(false), "the same restoring again");
@@ -125,8 +111,7 @@ internal static class RemoveLaws
         StoreNeeds.All(Needed | StoreCapabilities.Restore),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var real = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (_, _, real) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             Check.Failed(await fixture.Store.RestoreAsync(new CopyId(real.Id.Value + "0"), OperationId.New(), cancellationToken).ConfigureAwait(false), "restoring a copy that was never there", FailureKind.NotFound);
         });
 }

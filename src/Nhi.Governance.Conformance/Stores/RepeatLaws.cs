@@ -14,9 +14,9 @@ internal static class RepeatLaws
         {
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
             var operation = OperationId.New();
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            var first = Check.Succeeded(await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the first put");
-            var second = Check.Succeeded(await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the same put again");
+            var secret = GeneratedSecret.Fresh();
+            var first = Check.Succeeded(await fixture.Store.PutAsync(slot, secret, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the first put");
+            var second = Check.Succeeded(await fixture.Store.PutAsync(slot, secret, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the same put again");
             Check.That(first.Id == second.Id, "the same put has made two copies");
             await fixture.ListsAsync(slot, listed => listed.Count == 1, "there is not one copy", cancellationToken).ConfigureAwait(false);
         });
@@ -30,9 +30,9 @@ internal static class RepeatLaws
         {
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
             var operation = OperationId.New();
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            Check.Succeeded(await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the first put");
-            Check.Succeeded(await fixture.OtherNode.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the same put from another node");
+            var secret = GeneratedSecret.Fresh();
+            Check.Succeeded(await fixture.Store.PutAsync(slot, secret, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the first put");
+            Check.Succeeded(await fixture.OtherNode.PutAsync(slot, secret, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the same put from another node");
             await fixture.ListsAsync(slot, listed => listed.Count == 1, "there is not one copy", cancellationToken).ConfigureAwait(false);
         });
 
@@ -46,11 +46,10 @@ internal static class RepeatLaws
             var (first, second) = (GeneratedSecret.Fresh(), GeneratedSecret.Fresh());
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
             var operation = OperationId.New();
-            using var value = first.ToSecret();
-            Check.Succeeded(await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the first put");
+            Check.Succeeded(await fixture.Store.PutAsync(slot, first, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the first put");
             await fixture.PutAsync(slot, second, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.HandsOutAsync(slot, VersionStage.Current, second, "readers are not handed the second value", cancellationToken).ConfigureAwait(false);
-            await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(slot, second, cancellationToken).ConfigureAwait(false);
+            await fixture.Store.PutAsync(slot, first, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false);
             await fixture.KeepsHandingOutAsync(slot, second, "the repetition brought the first value back", cancellationToken).ConfigureAwait(false);
         });
 
@@ -81,13 +80,12 @@ internal static class RepeatLaws
             var puts = await Task.WhenAll(secrets.Select((secret, at) => Task.Run(
                 async () =>
                 {
-                    using var value = secret.ToSecret();
-                    var put = await (at % 2 == 0 ? fixture.Store : fixture.OtherNode).PutAsync(slot, value, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false);
+                    var put = await (at % 2 == 0 ? fixture.Store : fixture.OtherNode).PutAsync(slot, secret, VersionStage.Current, OperationId.New(), cancellationToken).ConfigureAwait(false);
                     return put.TryGet(out var copy, out var failure) || failure.Kind is FailureKind.Conflict or FailureKind.Throttled or FailureKind.Unavailable ? (copy?.Id, Secret: secret) : throw new LawBrokenException($"a put failed as {failure.Kind}: {failure.Reason}");
                 },
                 cancellationToken))).ConfigureAwait(false);
-            await fixture.ListsAsync(slot, listed => listed.Count(copy => copy.Stage == VersionStage.Current) == 1, "there is not one Current copy", cancellationToken).ConfigureAwait(false);
-            var current = (await fixture.Store.ListAsync(slot, cancellationToken).ConfigureAwait(false)).Single(copy => copy.Stage == VersionStage.Current);
+            var listed = await fixture.ListsAsync(slot, seen => seen.Count(copy => copy.Stage == VersionStage.Current) == 1, "there is not one Current copy", cancellationToken).ConfigureAwait(false);
+            var current = listed.Single(copy => copy.Stage == VersionStage.Current);
             if (puts.Count(put => put.Id == current.Id) == 1)
             {
                 await fixture.HandsOutAsync(slot, VersionStage.Current, puts.Single(put => put.Id == current.Id).Secret, "readers are handed another value than the Current copy's", cancellationToken).ConfigureAwait(false);

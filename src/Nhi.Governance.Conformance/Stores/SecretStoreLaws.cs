@@ -19,6 +19,7 @@ public static class SecretStoreLaws
         ListLaws.BelowIsLiteral,
         ListLaws.KeepsOperation,
         ListLaws.ListingChangesNothing,
+        ListLaws.Times,
         RepeatLaws.SamePutIsOneCopy,
         RepeatLaws.SamePutFromOtherNode,
         RepeatLaws.LatePutIsNotUndone,

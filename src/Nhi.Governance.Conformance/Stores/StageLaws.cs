@@ -12,10 +12,8 @@ internal static class StageLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var current = GeneratedSecret.Fresh();
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, current, cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.HandsOutAsync(slot, VersionStage.Current, current, "readers are not handed what was put", cancellationToken).ConfigureAwait(false);
+            var (slot, current, _) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(slot, current, cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Pending, cancellationToken).ConfigureAwait(false);
             await fixture.KeepsHandingOutAsync(slot, current, "readers are no longer handed the Current value", cancellationToken).ConfigureAwait(false);
         });
@@ -27,9 +25,7 @@ internal static class StageLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var current = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            var pending = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Pending, cancellationToken).ConfigureAwait(false);
+            var (slot, _, current, _, pending) = await fixture.PutBothNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.ListsAsync(
                 slot,
                 listed => listed.Count == 2 && listed.Exists(copy => copy.Id == current.Id && copy.Stage == VersionStage.Current) && listed.Exists(copy => copy.Id == pending.Id && copy.Stage == VersionStage.Pending),
@@ -44,10 +40,7 @@ internal static class StageLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var pending = GeneratedSecret.Fresh();
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, pending, VersionStage.Pending, cancellationToken).ConfigureAwait(false);
+            var (slot, _, _, pending, _) = await fixture.PutBothNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.HandsOutAsync(slot, VersionStage.Pending, pending, "who asks for the Pending value is not handed it", cancellationToken).ConfigureAwait(false);
         });
 
@@ -58,10 +51,7 @@ internal static class StageLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var (first, second) = (GeneratedSecret.Fresh(), GeneratedSecret.Fresh());
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, first, cancellationToken: cancellationToken).ConfigureAwait(false);
-            var pending = await fixture.PutAsync(slot, second, VersionStage.Pending, cancellationToken).ConfigureAwait(false);
+            var (slot, _, _, second, pending) = await fixture.PutBothNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.PromoteAsync(pending, cancellationToken).ConfigureAwait(false);
             await fixture.HandsOutAsync(slot, VersionStage.Current, second, "readers are not handed the promoted value", cancellationToken).ConfigureAwait(false);
         });
@@ -73,9 +63,7 @@ internal static class StageLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var current = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            var pending = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Pending, cancellationToken).ConfigureAwait(false);
+            var (slot, _, current, _, pending) = await fixture.PutBothNewAsync(cancellationToken).ConfigureAwait(false);
             var promoted = await fixture.PromoteAsync(pending, cancellationToken).ConfigureAwait(false);
             Check.That(promoted.Id == pending.Id && promoted is { Stage: VersionStage.Current, State: CopyState.Live }, $"the promotion tells of a {promoted.Stage}, {promoted.State} copy");
             await fixture.ListsAsync(
@@ -92,9 +80,7 @@ internal static class StageLaws
         StoreNeeds.All(Needed | StoreCapabilities.Versions),
         async (fixture, _, cancellationToken) =>
         {
-            var first = GeneratedSecret.Fresh();
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var previous = await fixture.PutAsync(slot, first, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (slot, first, previous) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
             await fixture.PromoteAsync(previous, cancellationToken).ConfigureAwait(false);
             await fixture.HandsOutAsync(slot, VersionStage.Current, first, "readers are not handed the earlier value again", cancellationToken).ConfigureAwait(false);
@@ -107,9 +93,7 @@ internal static class StageLaws
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            var pending = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Pending, cancellationToken).ConfigureAwait(false);
+            var (slot, _, _, _, pending) = await fixture.PutBothNewAsync(cancellationToken).ConfigureAwait(false);
             var operation = OperationId.New();
             Check.Succeeded(await fixture.Store.PromoteAsync(pending.Id, operation, cancellationToken).ConfigureAwait(false), "promoting");
             Check.Succeeded(await fixture.Store.PromoteAsync(pending.Id, operation, cancellationToken).ConfigureAwait(false), "the same promotion again");
@@ -118,13 +102,17 @@ internal static class StageLaws
 
     public static Law<SecretStoreFixture> UnknownIsNotPromoted { get; } = new(
         "store.unknown-is-not-promoted",
-        "Promoting a copy that is not there fails as NotFound.",
+        "Promoting a copy that is not there fails as NotFound, and changes nothing.",
         LawKind.Situation,
         StoreNeeds.All(Needed),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var real = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-            Check.Failed(await fixture.Store.PromoteAsync(new CopyId(real.Id.Value + "0"), OperationId.New(), cancellationToken).ConfigureAwait(false), "promoting a copy that is not there", FailureKind.NotFound);
+            var (slot, current, _, _, pending) = await fixture.PutBothNewAsync(cancellationToken).ConfigureAwait(false);
+            await fixture.NeedsHandedOutAsync(slot, current, cancellationToken).ConfigureAwait(false);
+            var before = await fixture.Store.ListAsync(slot, cancellationToken).ConfigureAwait(false);
+            Check.Failed(await fixture.Store.PromoteAsync(new CopyId(pending.Id.Value + "0"), OperationId.New(), cancellationToken).ConfigureAwait(false), "promoting a copy that is not there", FailureKind.NotFound);
+            await fixture.KeepsHandingOutAsync(slot, current, "readers are no longer handed the Current value", cancellationToken).ConfigureAwait(false);
+            await fixture.ListsAsync(
+                slot, after => after.Select(copy => (copy.Id, copy.Stage, copy.State)).SequenceEqual(before.Select(copy => (copy.Id, copy.Stage, copy.State))), "the copies are not listed as before", cancellationToken).ConfigureAwait(false);
         });
 }

@@ -15,6 +15,6 @@ internal enum StoreAction
     /// <summary>Removes a copy.</summary>
     Remove,
 
-    /// <summary>Restores the copy that was removed last, if nothing came in between.</summary>
+    /// <summary>Restores the copy that was removed last, if nothing came in between; where something did, or nothing was removed, one is removed first.</summary>
     Restore,
 }

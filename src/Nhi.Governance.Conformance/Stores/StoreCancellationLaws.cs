@@ -1,5 +1,3 @@
-using FsCheck.Fluent;
-
 namespace Nhi.Governance.Conformance;
 
 /// <summary>Cancelling stops the waiting, and what was begun can be sent again.</summary>
@@ -13,8 +11,7 @@ internal static class StoreCancellationLaws
         async (fixture, _, cancellationToken) =>
         {
             var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            using var value = GeneratedSecret.Fresh().ToSecret();
-            await Cancellations.ThrowsAsync(async token => await fixture.Store.PutAsync(slot, value, VersionStage.Current, OperationId.New(), token).ConfigureAwait(false), "putting").ConfigureAwait(false);
+            await Cancellations.ThrowsAsync(async token => await fixture.Store.PutAsync(slot, GeneratedSecret.Fresh(), VersionStage.Current, OperationId.New(), token).ConfigureAwait(false), "putting").ConfigureAwait(false);
             if (fixture.Store.Descriptor.Capabilities.HasFlag(StoreCapabilities.List))
             {
                 await Cancellations.ThrowsAsync(async token => await fixture.Store.ListBelowAsync(slot.Value, token).ConfigureAwait(false), "listing").ConfigureAwait(false);
@@ -23,34 +20,26 @@ internal static class StoreCancellationLaws
 
     public static Law<SecretStoreFixture> CancelledPut { get; } = new(
         "store.cancelled-put-is-repeated",
-        "A put that is cancelled at any time, and sent again, is one copy.",
+        "A put that is cancelled in any exchange, and sent again, is one copy.",
         LawKind.Situation,
-        StoreNeeds.All(StoreCapabilities.Put | StoreCapabilities.List),
-        async (fixture, run, cancellationToken) =>
+        StoreNeeds.AllAndLoss(StoreCapabilities.Put | StoreCapabilities.List),
+        async (fixture, _, cancellationToken) =>
         {
-            var usual = await DurationAsync(fixture, cancellationToken).ConfigureAwait(false);
-            await Property.ForAllAsync(
-                Gen.Choose(0, 110),
-                run,
-                fixture.Cases,
-                async percent =>
-                {
-                    var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-                    using var value = GeneratedSecret.Fresh().ToSecret();
-                    var operation = OperationId.New();
-                    await Cancellations.AfterAsync(
-                        usual * percent / 100, async token => await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-                    Check.Succeeded(await fixture.Store.PutAsync(slot, value, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), "the same put again");
-                    await fixture.ListsAsync(slot, listed => listed.Count == 1, "there is not one copy", cancellationToken).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
+            var loss = fixture.Loss!;
+            var counting = new LosingCall(loss, -1, LossMoment.AfterEffect);
+            var empty = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
+            Check.Succeeded(
+                await counting.MakeAsync(() => fixture.Store.PutAsync(empty, GeneratedSecret.Fresh(), VersionStage.Current, OperationId.New(), cancellationToken)).ConfigureAwait(false), "putting");
+            for (var exchange = 0; exchange < counting.Exchanges; exchange++)
+            {
+                var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
+                var secret = GeneratedSecret.Fresh();
+                var operation = OperationId.New();
+                await Cancellations.InExchangeAsync(
+                    loss, exchange, token => fixture.Store.PutAsync(slot, secret, VersionStage.Current, operation, token), cancellationToken).ConfigureAwait(false);
+                Check.Succeeded(
+                    await fixture.Store.PutAsync(slot, secret, VersionStage.Current, operation, cancellationToken).ConfigureAwait(false), $"the same put again, after it was cancelled in exchange {exchange},");
+                await fixture.ListsAsync(slot, listed => listed.Count == 1, $"cancelled in exchange {exchange} and sent again, there is not one copy", cancellationToken).ConfigureAwait(false);
+            }
         });
-
-    private static async Task<TimeSpan> DurationAsync(SecretStoreFixture fixture, CancellationToken cancellationToken)
-    {
-        var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-        var started = TimeProvider.System.GetTimestamp();
-        await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return TimeProvider.System.GetElapsedTime(started);
-    }
 }

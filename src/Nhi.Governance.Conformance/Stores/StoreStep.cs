@@ -13,11 +13,12 @@ internal sealed record StoreStep(StoreAction Do, int Slot, int Pick, int Lose, L
 {
     public const int Slots = 2;
 
-    public static Gen<StoreStep> Any(StoreCapabilities capabilities, bool loses) =>
+    /// <summary>Any step, mostly in the first slot, so that steps meet; every other one loses an answer, where there are exchanges to lose one of.</summary>
+    public static Gen<StoreStep> Any(StoreCapabilities capabilities, int exchanges) =>
         from act in Gen.Elements(Actions(capabilities))
-        from slot in Gen.Choose(0, Slots - 1)
+        from slot in Gen.Elements(0, 0, 0, 1)
         from pick in Gen.Choose(0, 3)
-        from lose in loses ? Gen.Choose(-4, 3) : Gen.Constant(-1)
+        from lose in exchanges > 0 ? Gen.OneOf(Gen.Constant(-1), Gen.Choose(0, exchanges - 1)) : Gen.Constant(-1)
         from moment in Gen.Elements(LossMoment.BeforeArrival, LossMoment.AfterEffect)
         select new StoreStep(act, slot, pick, lose, moment);
 
@@ -37,7 +38,7 @@ internal sealed record StoreStep(StoreAction Do, int Slot, int Pick, int Lose, L
             actions.Add(StoreAction.Remove);
         }
 
-        if (capabilities.HasFlag(StoreCapabilities.Restore))
+        if (capabilities.HasFlag(StoreCapabilities.Remove | StoreCapabilities.Restore))
         {
             actions.Add(StoreAction.Restore);
         }

@@ -12,8 +12,7 @@ internal static class VersionLaws
         StoreNeeds.All(Needed | StoreCapabilities.Versions),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            var first = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (slot, _, first) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             var second = await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
             await fixture.ListsAsync(
                 slot,
@@ -45,8 +44,7 @@ internal static class VersionLaws
         StoreNeeds.AllAndNot(Needed, StoreCapabilities.Versions),
         async (fixture, _, cancellationToken) =>
         {
-            var slot = await fixture.NewSlotAsync(cancellationToken).ConfigureAwait(false);
-            await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (slot, _, _) = await fixture.PutNewAsync(cancellationToken).ConfigureAwait(false);
             await fixture.PutAsync(slot, GeneratedSecret.Fresh(), cancellationToken: cancellationToken).ConfigureAwait(false);
             await fixture.ListsAsync(slot, listed => listed.Count == 1, "there is not one copy", cancellationToken).ConfigureAwait(false);
         });

@@ -23,7 +23,7 @@ internal static class KillMatrix
             complaints.AddRange(verdicts.Broken.Select(broken => $"{one.Name} breaks {broken.Message}"));
             unseen.ExceptWith(laws.Select(law => law.Id).Except(verdicts.Declined.Select(declined => declined.Law.Id), StringComparer.Ordinal));
             text.Append(one.Name).Append('\n');
-            verdicts.Declined.ToList().ForEach(declined => text.Append("    ").Append(declined.Law.Id.PadRight(36)).Append(declined.Reason).Append('\n'));
+            verdicts.Declined.ToList().ForEach(declined => text.Append("    ").Append((declined.Law.Id + " ").PadRight(36)).Append(declined.Reason).Append('\n'));
         }
 
         complaints.AddRange(unseen.Select(law => $"{law} is declined by every implementation that keeps the laws"));

@@ -13,7 +13,7 @@ public class InMemorySecretStoreFixture : SecretStoreFixture
 
     protected InMemorySecretStoreFixture(StoreCapabilities capabilities)
     {
-        // Time on the way lets a cancellation come in the middle.
+        // Time on the way lets calls of two nodes meet.
         _store = new InMemorySecretStore(capabilities, new InMemoryNetwork { Latency = TimeSpan.FromMilliseconds(1) });
         OtherNode = _store.Over(new InMemoryNetwork());
         WithoutRights = _store.Over(new InMemoryNetwork { DeniesWrites = true });

@@ -1,6 +1,6 @@
 using Nhi.Governance.Testing;
 
-namespace Nhi.Governance.Conformance.Matrix.Issuers;
+namespace Nhi.Governance.Conformance.Matrix;
 
 /// <summary>Loses answers on a network in memory.</summary>
 internal sealed class NetworkLoss(InMemoryNetwork network) : IAnswerLoss
