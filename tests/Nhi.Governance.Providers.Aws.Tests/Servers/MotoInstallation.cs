@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nhi.Governance.Providers.Aws.Servers;
 
-/// <summary>moto on this machine, installed once into the cache folder by <c>tests/servers/moto.sh</c>.</summary>
+/// <summary>moto on this machine, installed once into the cache folder by <c>tests/servers/moto.sh</c>, which keeps what it changes of moto as it is here.</summary>
 internal static class MotoInstallation
 {
     private static readonly Lazy<(string? Command, string? Reason)> Installed = new(Install);
@@ -16,14 +16,9 @@ internal static class MotoInstallation
     {
         var folder = Path.Combine(Cache(), "moto");
         var command = Path.Combine(folder, "moto_server");
-        if (File.Exists(command))
-        {
-            return (command, null);
-        }
-
         if (Script() is not { } script || !OperatingSystem.IsLinux())
         {
-            return (null, "moto cannot be installed here: it needs Linux and tests/servers/moto.sh");
+            return File.Exists(command) ? (command, null) : (null, "moto cannot be installed here: it needs Linux and tests/servers/moto.sh");
         }
 
         try
