@@ -14,7 +14,7 @@ public interface IInventoryStore
     /// <param name="expected">The revision they were made from.</param>
     /// <param name="cancellationToken">Stops the call; nothing is then applied.</param>
     /// <returns>The new revision, or <see langword="null"/> where somebody else committed in between: read again and retry.</returns>
-    /// <exception cref="InventoryException">The store cannot be written; it is as it was.</exception>
+    /// <exception cref="InventoryException">The store cannot be written, or a change cannot be applied; the store is as it was.</exception>
     ValueTask<Revision?> CommitAsync(IReadOnlyList<InventoryChange> changes, Revision expected, CancellationToken cancellationToken = default);
 
     /// <summary>Finds identities by id or alias. An alias may name several: a name that was given again, an account name in two clusters.</summary>

@@ -1,6 +1,7 @@
 namespace Nhi.Governance;
 
 /// <summary>Reads a part of the estate. Reading changes nothing outside.</summary>
+/// <remarks>Implementations may be read several times at once: each reading is whole by itself.</remarks>
 public interface IIdentitySource
 {
     /// <summary>Where it reads, as the user named it.</summary>

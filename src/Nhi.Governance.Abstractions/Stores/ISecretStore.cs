@@ -3,7 +3,8 @@ namespace Nhi.Governance;
 /// <summary>A holder of copies: a vault, a variable of a pipeline, a Kubernetes secret, a file. Removing a copy ends no credential.</summary>
 /// <remarks>
 /// It is never asked for a value: what it holds is known by what was put and by its metadata. Every call that changes something names its operation and may be
-/// repeated with the same arguments after a lost answer: the effect happens once. The laws an implementation keeps are those of the conformance suite.
+/// repeated with the same arguments after a lost answer: the effect happens once. A slot without a Current copy may refuse a Pending one, and a slot whose copy
+/// was removed and can still be restored may refuse another, as <see cref="FailureKind.Conflict"/> or <see cref="FailureKind.Invalid"/>. The laws an implementation keeps are those of the conformance suite.
 /// Implementations are safe to call from several threads, throw nothing but <see cref="OperationCanceledException"/>, <see cref="ArgumentException"/> and,
 /// where they enumerate, <see cref="ProviderException"/>.
 /// </remarks>
