@@ -13,12 +13,13 @@ internal sealed class CopyScanner : IDisposable
     private readonly List<CopyHit> _hits = [];
 
     public CopyScanner()
+        : this(RandomNumberGenerator.GetBytes(32))
     {
-        Span<byte> key = stackalloc byte[32];
-        RandomNumberGenerator.Fill(key);
-        _distinct = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        CryptographicOperations.ZeroMemory(key);
     }
+
+    /// <summary>Makes one of several whose hits are compared.</summary>
+    /// <param name="marks">The key that distinct values are told apart by, never written down.</param>
+    public CopyScanner(ReadOnlySpan<byte> marks) => _distinct = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, marks);
 
     /// <summary>What was found since the last <see cref="Clear"/>.</summary>
     public IReadOnlyList<CopyHit> Hits => _hits;

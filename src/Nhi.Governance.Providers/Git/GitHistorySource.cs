@@ -10,12 +10,21 @@ namespace Nhi.Governance.Providers.Git;
 /// </remarks>
 public sealed class GitHistorySource : IIdentitySource
 {
+    private readonly int? _shards;
+
     /// <summary>Makes a source.</summary>
     /// <param name="path">A work tree or bare repository, as the user names it: messages and copies say it so.</param>
     public GitHistorySource(string path)
+        : this(path, shards: null)
+    {
+    }
+
+    /// <summary>For tests, which compare numbers of shards.</summary>
+    internal GitHistorySource(string path, int? shards)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Name = path;
+        _shards = shards;
     }
 
     /// <inheritdoc />
@@ -69,8 +78,7 @@ public sealed class GitHistorySource : IIdentitySource
             await ReadWorkflowsAsync(request, events, cancellationToken).ConfigureAwait(false);
         }
 
-        using var scan = new GitObjectScan(Name, events);
-        var hits = await scan.RunAsync(cancellationToken).ConfigureAwait(false);
+        var hits = await new GitObjectScan(Name, events).RunAsync(_shards, cancellationToken).ConfigureAwait(false);
         foreach (var copy in await new GitAttribution(Name, hits, hasHead, events).RunAsync(cancellationToken).ConfigureAwait(false))
         {
             await events.WriteAsync(new SourceEvent.CopyFound(copy), cancellationToken).ConfigureAwait(false);

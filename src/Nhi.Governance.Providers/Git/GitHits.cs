@@ -11,6 +11,18 @@ internal sealed class GitHits
 
     public Dictionary<string, IReadOnlyList<CopyHit>> Tags { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Takes over what another stretch of the objects holds.</summary>
+    public void Add(GitHits others)
+    {
+        foreach (var (mine, theirs) in new[] { (Blobs, others.Blobs), (Commits, others.Commits), (Tags, others.Tags) })
+        {
+            foreach (var (id, hits) in theirs)
+            {
+                mine[id] = hits;
+            }
+        }
+    }
+
     public void Add(in GitObject found, IEnumerable<CopyHit> hits)
     {
         var byObject = found.Type switch
