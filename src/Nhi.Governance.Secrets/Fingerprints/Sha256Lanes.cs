@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nhi.Governance.Secrets;
 
@@ -19,6 +20,9 @@ internal static class Sha256Lanes
 
     /// <summary>Bytes of one message's block.</summary>
     public const int BlockBytes = 64;
+
+    // Of vpternlogd: the bit that most of three bits are.
+    private const byte MajorityOfThree = 0xe8;
 
     private static ReadOnlySpan<uint> RoundConstants =>
     [
@@ -52,42 +56,42 @@ internal static class Sha256Lanes
         var bc = b ^ c;
         ref var k = ref MemoryMarshal.GetReference(RoundConstants);
 
-        Round(a, b, ref d, e, f, g, ref h, Word(ref w, ref k, 0), ref bc);
-        Round(h, a, ref c, d, e, f, ref g, Word(ref w, ref k, 1), ref bc);
-        Round(g, h, ref b, c, d, e, ref f, Word(ref w, ref k, 2), ref bc);
-        Round(f, g, ref a, b, c, d, ref e, Word(ref w, ref k, 3), ref bc);
-        Round(e, f, ref h, a, b, c, ref d, Word(ref w, ref k, 4), ref bc);
-        Round(d, e, ref g, h, a, b, ref c, Word(ref w, ref k, 5), ref bc);
-        Round(c, d, ref f, g, h, a, ref b, Word(ref w, ref k, 6), ref bc);
-        Round(b, c, ref e, f, g, h, ref a, Word(ref w, ref k, 7), ref bc);
-        Round(a, b, ref d, e, f, g, ref h, Word(ref w, ref k, 8), ref bc);
-        Round(h, a, ref c, d, e, f, ref g, Word(ref w, ref k, 9), ref bc);
-        Round(g, h, ref b, c, d, e, ref f, Word(ref w, ref k, 10), ref bc);
-        Round(f, g, ref a, b, c, d, ref e, Word(ref w, ref k, 11), ref bc);
-        Round(e, f, ref h, a, b, c, ref d, Word(ref w, ref k, 12), ref bc);
-        Round(d, e, ref g, h, a, b, ref c, Word(ref w, ref k, 13), ref bc);
-        Round(c, d, ref f, g, h, a, ref b, Word(ref w, ref k, 14), ref bc);
-        Round(b, c, ref e, f, g, h, ref a, Word(ref w, ref k, 15), ref bc);
+        Round(a, b, c, ref d, e, f, g, ref h, Word(ref w, ref k, 0), ref bc);
+        Round(h, a, b, ref c, d, e, f, ref g, Word(ref w, ref k, 1), ref bc);
+        Round(g, h, a, ref b, c, d, e, ref f, Word(ref w, ref k, 2), ref bc);
+        Round(f, g, h, ref a, b, c, d, ref e, Word(ref w, ref k, 3), ref bc);
+        Round(e, f, g, ref h, a, b, c, ref d, Word(ref w, ref k, 4), ref bc);
+        Round(d, e, f, ref g, h, a, b, ref c, Word(ref w, ref k, 5), ref bc);
+        Round(c, d, e, ref f, g, h, a, ref b, Word(ref w, ref k, 6), ref bc);
+        Round(b, c, d, ref e, f, g, h, ref a, Word(ref w, ref k, 7), ref bc);
+        Round(a, b, c, ref d, e, f, g, ref h, Word(ref w, ref k, 8), ref bc);
+        Round(h, a, b, ref c, d, e, f, ref g, Word(ref w, ref k, 9), ref bc);
+        Round(g, h, a, ref b, c, d, e, ref f, Word(ref w, ref k, 10), ref bc);
+        Round(f, g, h, ref a, b, c, d, ref e, Word(ref w, ref k, 11), ref bc);
+        Round(e, f, g, ref h, a, b, c, ref d, Word(ref w, ref k, 12), ref bc);
+        Round(d, e, f, ref g, h, a, b, ref c, Word(ref w, ref k, 13), ref bc);
+        Round(c, d, e, ref f, g, h, a, ref b, Word(ref w, ref k, 14), ref bc);
+        Round(b, c, d, ref e, f, g, h, ref a, Word(ref w, ref k, 15), ref bc);
 
         for (var round = 16; round < 64; round += 16)
         {
             k = ref Unsafe.Add(ref k, 16);
-            Round(a, b, ref d, e, f, g, ref h, Next(ref w, ref k, 0), ref bc);
-            Round(h, a, ref c, d, e, f, ref g, Next(ref w, ref k, 1), ref bc);
-            Round(g, h, ref b, c, d, e, ref f, Next(ref w, ref k, 2), ref bc);
-            Round(f, g, ref a, b, c, d, ref e, Next(ref w, ref k, 3), ref bc);
-            Round(e, f, ref h, a, b, c, ref d, Next(ref w, ref k, 4), ref bc);
-            Round(d, e, ref g, h, a, b, ref c, Next(ref w, ref k, 5), ref bc);
-            Round(c, d, ref f, g, h, a, ref b, Next(ref w, ref k, 6), ref bc);
-            Round(b, c, ref e, f, g, h, ref a, Next(ref w, ref k, 7), ref bc);
-            Round(a, b, ref d, e, f, g, ref h, Next(ref w, ref k, 8), ref bc);
-            Round(h, a, ref c, d, e, f, ref g, Next(ref w, ref k, 9), ref bc);
-            Round(g, h, ref b, c, d, e, ref f, Next(ref w, ref k, 10), ref bc);
-            Round(f, g, ref a, b, c, d, ref e, Next(ref w, ref k, 11), ref bc);
-            Round(e, f, ref h, a, b, c, ref d, Next(ref w, ref k, 12), ref bc);
-            Round(d, e, ref g, h, a, b, ref c, Next(ref w, ref k, 13), ref bc);
-            Round(c, d, ref f, g, h, a, ref b, Next(ref w, ref k, 14), ref bc);
-            Round(b, c, ref e, f, g, h, ref a, Next(ref w, ref k, 15), ref bc);
+            Round(a, b, c, ref d, e, f, g, ref h, Next(ref w, ref k, 0), ref bc);
+            Round(h, a, b, ref c, d, e, f, ref g, Next(ref w, ref k, 1), ref bc);
+            Round(g, h, a, ref b, c, d, e, ref f, Next(ref w, ref k, 2), ref bc);
+            Round(f, g, h, ref a, b, c, d, ref e, Next(ref w, ref k, 3), ref bc);
+            Round(e, f, g, ref h, a, b, c, ref d, Next(ref w, ref k, 4), ref bc);
+            Round(d, e, f, ref g, h, a, b, ref c, Next(ref w, ref k, 5), ref bc);
+            Round(c, d, e, ref f, g, h, a, ref b, Next(ref w, ref k, 6), ref bc);
+            Round(b, c, d, ref e, f, g, h, ref a, Next(ref w, ref k, 7), ref bc);
+            Round(a, b, c, ref d, e, f, g, ref h, Next(ref w, ref k, 8), ref bc);
+            Round(h, a, b, ref c, d, e, f, ref g, Next(ref w, ref k, 9), ref bc);
+            Round(g, h, a, ref b, c, d, e, ref f, Next(ref w, ref k, 10), ref bc);
+            Round(f, g, h, ref a, b, c, d, ref e, Next(ref w, ref k, 11), ref bc);
+            Round(e, f, g, ref h, a, b, c, ref d, Next(ref w, ref k, 12), ref bc);
+            Round(d, e, f, ref g, h, a, b, ref c, Next(ref w, ref k, 13), ref bc);
+            Round(c, d, e, ref f, g, h, a, ref b, Next(ref w, ref k, 14), ref bc);
+            Round(b, c, d, ref e, f, g, h, ref a, Next(ref w, ref k, 15), ref bc);
         }
 
         state += a;
@@ -113,11 +117,11 @@ internal static class Sha256Lanes
         Unsafe.Add(ref w, 15) = Vector256.Create((32u + BlockBytes) * 8);
     }
 
-    // Majority is b ^ ((a ^ b) & (b ^ c)), and this round's a ^ b is the next one's b ^ c: one operation less a round.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(
         Vector256<uint> a,
         Vector256<uint> b,
+        Vector256<uint> c,
         ref Vector256<uint> d,
         Vector256<uint> e,
         Vector256<uint> f,
@@ -126,11 +130,22 @@ internal static class Sha256Lanes
         Vector256<uint> word,
         ref Vector256<uint> bc)
     {
-        var one = h + word + (g ^ (e & (f ^ g))) + ((e >>> 6) ^ (e << 26) ^ (e >>> 11) ^ (e << 21) ^ (e >>> 25) ^ (e << 7));
-        var ab = a ^ b;
-        d += one;
-        h = one + (b ^ (ab & bc)) + ((a >>> 2) ^ (a << 30) ^ (a >>> 13) ^ (a << 19) ^ (a >>> 22) ^ (a << 10));
-        bc = ab;
+        if (Avx512F.VL.IsSupported)
+        {
+            // Rotations, and any function of three operands, are one operation each.
+            var first = h + word + (g ^ (e & (f ^ g))) + (Avx512F.VL.RotateRight(e, 6) ^ Avx512F.VL.RotateRight(e, 11) ^ Avx512F.VL.RotateRight(e, 25));
+            d += first;
+            h = first + Avx512F.VL.TernaryLogic(a, b, c, MajorityOfThree) + (Avx512F.VL.RotateRight(a, 2) ^ Avx512F.VL.RotateRight(a, 13) ^ Avx512F.VL.RotateRight(a, 22));
+        }
+        else
+        {
+            // The majority is b ^ ((a ^ b) & (b ^ c)), and this round's a ^ b is the next one's b ^ c: one operation less a round.
+            var first = h + word + (g ^ (e & (f ^ g))) + ((e >>> 6) ^ (e << 26) ^ (e >>> 11) ^ (e << 21) ^ (e >>> 25) ^ (e << 7));
+            var ab = a ^ b;
+            d += first;
+            h = first + (b ^ (ab & bc)) + ((a >>> 2) ^ (a << 30) ^ (a >>> 13) ^ (a << 19) ^ (a >>> 22) ^ (a << 10));
+            bc = ab;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -141,9 +156,9 @@ internal static class Sha256Lanes
     {
         var x = Unsafe.Add(ref w, (at + 1) & 15);
         var y = Unsafe.Add(ref w, (at + 14) & 15);
-        var next = Unsafe.Add(ref w, at) + Unsafe.Add(ref w, (at + 9) & 15)
-            + ((x >>> 7) ^ (x << 25) ^ (x >>> 18) ^ (x << 14) ^ (x >>> 3))
-            + ((y >>> 17) ^ (y << 15) ^ (y >>> 19) ^ (y << 13) ^ (y >>> 10));
+        var next = Unsafe.Add(ref w, at) + Unsafe.Add(ref w, (at + 9) & 15) + (Avx512F.VL.IsSupported
+            ? (Avx512F.VL.RotateRight(x, 7) ^ Avx512F.VL.RotateRight(x, 18) ^ (x >>> 3)) + (Avx512F.VL.RotateRight(y, 17) ^ Avx512F.VL.RotateRight(y, 19) ^ (y >>> 10))
+            : ((x >>> 7) ^ (x << 25) ^ (x >>> 18) ^ (x << 14) ^ (x >>> 3)) + ((y >>> 17) ^ (y << 15) ^ (y >>> 19) ^ (y << 13) ^ (y >>> 10)));
         Unsafe.Add(ref w, at) = next;
         return next + Vector256.Create(Unsafe.Add(ref k, at));
     }
