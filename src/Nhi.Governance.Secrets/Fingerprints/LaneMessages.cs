@@ -12,10 +12,12 @@ internal static class LaneMessages
     /// <summary>Vectors to work in.</summary>
     public const int Rows = 16;
 
-    private static readonly Vector256<sbyte> Low = Vector256.CreateSequence((sbyte)0, (sbyte)1);
-    private static readonly Vector256<sbyte> High = Vector256.CreateSequence((sbyte)32, (sbyte)1);
+    // Written out, so that the compiler has them as constants wherever it meets them.
+    private static Vector256<sbyte> Low => Vector256.Create((sbyte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
 
-    private static readonly Vector256<byte> BigEndian = Vector256.Create(Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
+    private static Vector256<sbyte> High => Vector256.Create((sbyte)32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63);
+
+    private static Vector256<byte> BigEndian => Vector256.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
 
     /// <summary>Blocks of a message once padded: a byte for the end and eight for the length come after it.</summary>
     public static int Blocks(int length) => (int)(((uint)length + 8) / Sha256Lanes.BlockBytes) + 1;
