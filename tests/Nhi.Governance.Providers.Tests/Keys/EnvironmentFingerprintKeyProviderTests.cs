@@ -11,7 +11,7 @@ public sealed class EnvironmentFingerprintKeyProviderTests : IDisposable
     [Fact]
     public async Task Keys_come_in_the_order_they_are_written()
     {
-        Set(" 2:L , 1:K ");
+        Set(" 2:#2 , 1:#1 ");
         Assert.Equal(
             ["2:" + Convert.ToHexString([.. Material.Reverse()]), "1:" + Convert.ToHexString(Material)],
             await FileFingerprintKeyProviderTests.ReadAsync(new EnvironmentFingerprintKeyProvider(_variable)));
@@ -20,13 +20,13 @@ public sealed class EnvironmentFingerprintKeyProviderTests : IDisposable
     [Theory]
     [InlineData("", FailureKind.NotFound, "not set")]
     [InlineData("  ", FailureKind.NotFound, "not set")]
-    [InlineData("K", FailureKind.Invalid, "key 1 of the list")]
-    [InlineData("1:K,", FailureKind.Invalid, "key 2 of the list")]
-    [InlineData("1:K,2:secret!", FailureKind.Invalid, "key 2 of the list")]
-    [InlineData("0:K", FailureKind.Invalid, "not zero")]
-    [InlineData("65536:K", FailureKind.Invalid, "key 1")]
-    [InlineData("1:K,1:L", FailureKind.Invalid, "two keys")]
-    [InlineData("1:K,2:K", FailureKind.Invalid, "two keys")]
+    [InlineData("#1", FailureKind.Invalid, "key 1 of the list")]
+    [InlineData("1:#1,", FailureKind.Invalid, "key 2 of the list")]
+    [InlineData("1:#1,2:secret!", FailureKind.Invalid, "key 2 of the list")]
+    [InlineData("0:#1", FailureKind.Invalid, "not zero")]
+    [InlineData("65536:#1", FailureKind.Invalid, "key 1")]
+    [InlineData("1:#1,1:#2", FailureKind.Invalid, "two keys")]
+    [InlineData("1:#1,2:#1", FailureKind.Invalid, "two keys")]
     [InlineData("1:c2VjcmV0", FailureKind.Invalid, "32 random")]
     [InlineData("1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", FailureKind.Invalid, "32 random")]
     public async Task What_is_no_list_of_keys_is_refused_and_not_quoted(string value, FailureKind kind, string words)
@@ -41,5 +41,5 @@ public sealed class EnvironmentFingerprintKeyProviderTests : IDisposable
 
     private void Set(string value) => Environment.SetEnvironmentVariable(
         _variable,
-        value.Replace("K", Convert.ToBase64String(Material), StringComparison.Ordinal).Replace("L", Convert.ToBase64String([.. Material.Reverse()]), StringComparison.Ordinal));
+        value.Replace("#1", Convert.ToBase64String(Material), StringComparison.Ordinal).Replace("#2", Convert.ToBase64String([.. Material.Reverse()]), StringComparison.Ordinal));
 }

@@ -84,18 +84,18 @@ public sealed class FileFingerprintKeyProviderTests : IDisposable
     [Theory]
     [InlineData("", "no key in it")]
     [InlineData("1\n", "line 2")]
-    [InlineData("0 K\n", "not zero")]
-    [InlineData("65536 K\n", "line 2")]
-    [InlineData("+1 K\n", "line 2")]
-    [InlineData("1 K\n1 L\n", "line 3: two keys")]
-    [InlineData("1 K\n2 K\n", "line 3: two keys")]
+    [InlineData("0 #1\n", "not zero")]
+    [InlineData("65536 #1\n", "line 2")]
+    [InlineData("+1 #1\n", "line 2")]
+    [InlineData("1 #1\n1 #2\n", "line 3: two keys")]
+    [InlineData("1 #1\n2 #1\n", "line 3: two keys")]
     [InlineData("1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "32 random")]
     [InlineData("1 AAECAwQFBgcICQoLDA0ODw==\n", "32 random")]
-    [InlineData("1 K!\n", "base64")]
+    [InlineData("1 #1!\n", "base64")]
     public async Task What_is_whole_but_no_list_of_keys_is_refused(string lines, string words)
     {
         byte[] material = [.. Enumerable.Range(0, 32).Select(at => (byte)at)];
-        Write(lines.Replace("K", Convert.ToBase64String(material), StringComparison.Ordinal).Replace("L", Convert.ToBase64String([.. material.Reverse()]), StringComparison.Ordinal));
+        Write(lines.Replace("#1", Convert.ToBase64String(material), StringComparison.Ordinal).Replace("#2", Convert.ToBase64String([.. material.Reverse()]), StringComparison.Ordinal));
         await RefusedAsync(FailureKind.Invalid, words);
     }
 
