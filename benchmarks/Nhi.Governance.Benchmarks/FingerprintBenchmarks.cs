@@ -12,7 +12,7 @@ namespace Nhi.Governance.Benchmarks;
 [MemoryDiagnoser]
 [MinColumn]
 [MaxColumn]
-public class FingerprintBenchmarks
+public class FingerprintBenchmarks : IDisposable
 {
     private const int Secrets = 1_000_000;
     private const int Half = Secrets / 2;
@@ -49,11 +49,12 @@ public class FingerprintBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _hmac.Dispose();
         _incremental.Dispose();
         _fingerprinter.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true)]

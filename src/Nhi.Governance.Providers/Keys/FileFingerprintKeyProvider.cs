@@ -11,8 +11,6 @@ namespace Nhi.Governance.Providers.Keys;
 public sealed class FileFingerprintKeyProvider : IFingerprintKeyProvider
 {
     private const string Provider = "fingerprint key file";
-    private const string Read = "read keys";
-    private const string Rotate = "rotate keys";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -59,7 +57,7 @@ public sealed class FileFingerprintKeyProvider : IFingerprintKeyProvider
         }
         catch (Exception failed) when (failed is KeyFileException or IOException or UnauthorizedAccessException)
         {
-            throw Failure(Read, failed);
+            throw Failure("read keys", failed, mayHaveApplied: false);
         }
     }
 
@@ -81,7 +79,7 @@ public sealed class FileFingerprintKeyProvider : IFingerprintKeyProvider
         }
         catch (Exception failed) when (failed is KeyFileException or IOException or UnauthorizedAccessException)
         {
-            throw Failure(Rotate, failed);
+            throw Failure("rotate keys", failed, mayHaveApplied: failed is not KeyFileException);
         }
         finally
         {
@@ -90,7 +88,7 @@ public sealed class FileFingerprintKeyProvider : IFingerprintKeyProvider
     }
 
     // Told of the file system: its messages name a path, and nothing that is in the file.
-    private ProviderException Failure(string operation, Exception failed) => new(
+    private ProviderException Failure(string operation, Exception failed, bool mayHaveApplied) => new(
         new ProviderFailure(
             Provider,
             operation,
@@ -102,7 +100,7 @@ public sealed class FileFingerprintKeyProvider : IFingerprintKeyProvider
                 _ => FailureKind.Unavailable,
             },
             $"{_options.Path}: {failed.Message}",
-            MayHaveApplied: operation == Rotate && failed is not KeyFileException),
+            mayHaveApplied),
         failed);
 
     private async ValueTask<FileStream> LockAsync(CancellationToken cancellationToken)

@@ -108,7 +108,7 @@ internal static class KeyFile
         }
 
         var mode = File.GetUnixFileMode(stream.SafeFileHandle);
-        if ((mode & OfOthers) != 0)
+        if ((mode & OfOthers) != UnixFileMode.None)
         {
             throw new KeyFileException(FailureKind.Denied, $"others than its owner may use it (mode {Convert.ToString((int)mode, 8)}): chmod 600, and rotate if somebody did");
         }

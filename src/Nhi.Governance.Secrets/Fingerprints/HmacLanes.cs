@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -108,7 +109,7 @@ internal sealed class HmacLanes
 
             // Some lanes are through: they keep the state they have.
             var through = Vector256.LessThan(last, now);
-            scratch.Slice(State, Sha256Lanes.StateWords).CopyTo(scratch[(Before)..]);
+            scratch.Slice(State, Sha256Lanes.StateWords).CopyTo(scratch[Before..]);
             Sha256Lanes.Compress(ref state, ref words);
             for (var word = 0; word < Sha256Lanes.StateWords; word++)
             {
@@ -128,7 +129,7 @@ internal sealed class HmacLanes
     {
         for (var word = 0; word < Sha256Lanes.StateWords; word++)
         {
-            System.Runtime.CompilerServices.Unsafe.Add(ref vectors, word) = Vector256.Create(words[word]);
+            Unsafe.Add(ref vectors, word) = Vector256.Create(words[word]);
         }
     }
 }
