@@ -75,10 +75,9 @@ public sealed class PostgreSqlLoginProbe : ICredentialProbe
 
         try
         {
-            var connection = new NpgsqlConnection(With(role, secret, probe));
+            var connection = await Opening.OpenAsync(new NpgsqlConnection(With(role, secret, probe)), cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
                 return await IsAsync(connection, role, cancellationToken).ConfigureAwait(false)
                     ? Seen(Verdict.Alive, "logged in")
                     : Seen(Verdict.Indeterminate, "logged in as somebody else: a pooler stands between");

@@ -88,7 +88,7 @@ public sealed class PostgreSqlUsageSource : IUsageSource, IDisposable
 
     private async ValueTask<IReadOnlyList<UsageEvent>> ReadAllAsync(RoleNames names, UsageQuery query, CancellationToken cancellationToken)
     {
-        var connection = await _server.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await _server.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var roles = await RoleReader.ReadAsync(connection, names, Descriptor.Name, cancellationToken).ConfigureAwait(false);

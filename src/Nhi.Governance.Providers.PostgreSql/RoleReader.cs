@@ -69,7 +69,7 @@ internal static class RoleReader
         RoleSet roles;
         try
         {
-            var connection = await server.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var connection = await server.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 roles = await ReadAsync(connection, names, server.Options.Name, cancellationToken).ConfigureAwait(false);

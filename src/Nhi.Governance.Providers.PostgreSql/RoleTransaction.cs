@@ -34,18 +34,28 @@ internal sealed class RoleTransaction : IAsyncDisposable
 
     public static async ValueTask<RoleTransaction> BeginAsync(ServerConnection server, RoleNames names, CancellationToken cancellationToken)
     {
-        var connection = await server.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await server.OpenAsync(cancellationToken).ConfigureAwait(false);
         NpgsqlTransaction? transaction = null;
+        var locking = Task.CompletedTask;
         try
         {
             // Each statement sees what was committed before it: the roles are read after the lock was had.
             transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
-            await LockAsync(connection, names.Credential, server.Options.LockTimeout, cancellationToken).ConfigureAwait(false);
+
+            // Npgsql sends BEGIN with the first command, and heeds no cancellation until that is answered.
+            locking = LockAsync(connection, names.Credential, server.Options.LockTimeout, cancellationToken);
+            await locking.WaitAsync(cancellationToken).ConfigureAwait(false);
             return new RoleTransaction(connection, transaction, await RoleReader.ReadAsync(connection, names, server.Options.Name, cancellationToken).ConfigureAwait(false));
         }
         catch
         {
-            await EndAsync(connection, transaction).ConfigureAwait(false);
+            // What still waits for the lock has changed nothing: it is left to the server's timeout.
+            var ending = EndAsync(connection, transaction, locking);
+            if (locking.IsCompleted)
+            {
+                await ending.ConfigureAwait(false);
+            }
+
             throw;
         }
     }
@@ -86,12 +96,13 @@ internal sealed class RoleTransaction : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => EndAsync(_connection, _transaction);
+    public async ValueTask DisposeAsync() => await EndAsync(_connection, _transaction, Task.CompletedTask).ConfigureAwait(false);
 
-    private static async ValueTask EndAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction)
+    private static async Task EndAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, Task under)
     {
         await using (connection.ConfigureAwait(false))
         {
+            await under.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
                 if (transaction is not null)
@@ -106,7 +117,7 @@ internal sealed class RoleTransaction : IAsyncDisposable
         }
     }
 
-    private static async ValueTask LockAsync(NpgsqlConnection connection, CredentialId credential, TimeSpan timeout, CancellationToken cancellationToken)
+    private static async Task LockAsync(NpgsqlConnection connection, CredentialId credential, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))

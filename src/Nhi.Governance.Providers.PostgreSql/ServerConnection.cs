@@ -35,6 +35,9 @@ internal sealed class ServerConnection : IDisposable
 
         Options = options;
         _owns = options.DataSource is null;
+
+        // Nothing outlasts a transaction here, and a reset that is sent with the next command would keep Npgsql from heeding a cancellation of that.
+        Settings.NoResetOnClose = true;
         Source = options.DataSource ?? NpgsqlDataSource.Create(Settings);
     }
 
