@@ -1,0 +1,199 @@
+using System.Buffers;
+
+namespace Nhi.Governance.Secrets;
+
+/// <summary>
+/// Searches one block of a text: the windows in it as they are, and, as deep as is asked, those that only show when something is decoded. What
+/// an encoding changes here and there only is decoded only there.
+/// </summary>
+internal readonly ref struct BlockSearch(SearchScope scope)
+{
+    // Some text on either side of an escape, so that a window that reaches over it is whole, and what is encoded once more within.
+    private const int LastMargin = WindowPicker.Length;
+    private const int PlainMargin = 40;
+    private const int EscapedMargin = 64;
+    private const int DeepMargin = 256;
+    private const int LongestIsland = 8 * 1024;
+    private const int LongestUtf16 = 16 * 1024;
+    private const int Overlap = 600;
+
+    // Escapes; zeros for UTF-16; bytes of the marks of compressed members.
+    private static readonly SearchValues<byte> Sites = SearchValues.Create("%\\&\0\u001F\u0003\u0001^"u8.ToArray().Concat(new byte[] { 0x9C, 0xDA }).ToArray());
+    private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
+
+    private readonly SearchScope _scope = scope;
+
+    private SearchWorkspace Workspace => _scope.Workspace;
+
+    /// <summary>Searches a block.</summary>
+    /// <param name="start">Where it starts in the text.</param>
+    /// <param name="end">Where it ends.</param>
+    public void Run(int start, int end) => Search(_scope.Root, start, end);
+
+    private void Search(View view, int from, int to)
+    {
+        WindowSearch.Run(_scope, view, from, to);
+        if (view.Chain.Count < Workspace.MaxDepth)
+        {
+            SearchSites(view, from, to);
+            SearchBreaks(view, from, to);
+            new RunSearch(_scope, this).Run(view, from, to);
+        }
+    }
+
+    /// <summary>Searches what was decoded, and takes it back.</summary>
+    public void SearchDecoded(View child)
+    {
+        if (child.Length >= WindowPicker.Length && Workspace.MayDecode(child.Length))
+        {
+            Search(child, 0, child.Length);
+        }
+
+        Workspace.Return(child);
+    }
+
+    private void SearchSites(View view, int from, int to)
+    {
+        var text = _scope.Text(view);
+        var done = default(Done);
+        for (var at = from; at < to; at++)
+        {
+            var found = text[at..to].IndexOfAny(Sites);
+            if (found < 0)
+            {
+                return;
+            }
+
+            at += found;
+            switch (text[at])
+            {
+                case (byte)'%':
+                    SearchIsland(view, SecretEncoding.Percent, at, ref done.Percent);
+                    break;
+                case (byte)'\\':
+                    SearchIsland(view, SecretEncoding.Backslash, at, ref done.Backslash);
+                    break;
+                case (byte)'&':
+                    SearchIsland(view, SecretEncoding.Html, at, ref done.Html);
+                    break;
+                case 0:
+                    at = SearchUtf16(view, at);
+                    break;
+                default:
+                    SearchMember(view, at);
+                    break;
+            }
+        }
+    }
+
+    private void SearchIsland(View view, SecretEncoding encoding, int site, ref int done)
+    {
+        var text = _scope.Text(view);
+        if (site < done || !LocalDecoder.TryNext(encoding, text, site, site + 1, out var token) || LocalDecoder.Align(encoding, text, site) != site)
+        {
+            return;
+        }
+
+        var remaining = Workspace.MaxDepth - view.Chain.Count - 1;
+        var margin = remaining == 0 ? LastMargin : PlainMargin;
+        var end = token.End;
+        while (end - site < LongestIsland && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, end + (2 * margin)), out token))
+        {
+            end = token.End;
+        }
+
+        done = end;
+        if (!view.Touches(site - margin, end + margin))
+        {
+            return;
+        }
+
+        var child = Decode(view, encoding, site - margin, end + margin);
+        if (remaining > 0 && child.Bytes.ContainsAny(Escapes))
+        {
+            margin = remaining == 1 ? EscapedMargin : DeepMargin;
+            Workspace.Return(child);
+            child = Decode(view, encoding, site - margin, end + margin);
+        }
+
+        SearchDecoded(child);
+    }
+
+    // Breaks are everywhere, so all lines are joined at once; only what reaches over a break is looked at.
+    private void SearchBreaks(View view, int from, int to)
+    {
+        if (!_scope.Text(view)[from..to].Contains((byte)'\n'))
+        {
+            return;
+        }
+
+        var kinds = _scope.Secrets.Kinds;
+        var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
+        SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - margin, to + margin));
+        if (kinds.HasFlag(WindowKind.Space))
+        {
+            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, to + margin));
+        }
+
+        if (kinds.HasFlag(WindowKind.LineFeed))
+        {
+            SearchDecoded(Decode(view, SecretEncoding.Indented, from - margin, to + margin));
+        }
+    }
+
+    private View Decode(View view, SecretEncoding encoding, int from, int to)
+    {
+        var text = _scope.Text(view);
+        var child = Workspace.Rent(view, encoding);
+        LocalDecoder.Decode(encoding, text, LocalDecoder.Align(encoding, text, from), Math.Min(to, text.Length), child);
+        return child;
+    }
+
+    // Returns the last byte that need not be looked at again.
+    private int SearchUtf16(View view, int zero)
+    {
+        var text = _scope.Text(view);
+        if (zero + 1 < text.Length && text[zero + 1] == 0)
+        {
+            var run = text[zero..].IndexOfAnyExcept((byte)0);
+            return run < 0 ? text.Length - 1 : zero + run - 2;
+        }
+
+        if (Utf16Runs.CountZeros(text, zero) < Utf16Runs.MinZeros)
+        {
+            return zero;
+        }
+
+        var child = Workspace.Rent(view, SecretEncoding.Utf16);
+        var last = Utf16Runs.Decode(text, zero, LongestUtf16, child);
+        var isCut = child.Length >= LongestUtf16;
+        SearchDecoded(child);
+        return isCut ? last - Overlap : last;
+    }
+
+    private void SearchMember(View view, int site)
+    {
+        var text = _scope.Text(view);
+        if (!CompressedMembers.TryRead(text, site, out var start, out var data))
+        {
+            return;
+        }
+
+        var child = Workspace.Rent(view, SecretEncoding.Compressed);
+        var isWhole = Inflater.TryInflate(text[data..], View.MaxLength, child, out var used);
+        child.Member = (start, data + used);
+        if (!isWhole && (child.Length >= View.MaxLength || data + used >= text.Length))
+        {
+            Workspace.Limit();
+        }
+
+        SearchDecoded(child);
+    }
+
+    private struct Done
+    {
+        public int Percent;
+        public int Backslash;
+        public int Html;
+    }
+}

@@ -1,0 +1,216 @@
+namespace Nhi.Governance.Secrets;
+
+/// <summary>
+/// Tells whether a secret stands around a window of it. If not as the view has it, the rest of it may be escaped or broken where the window is
+/// not: then what may have been done to it outside the encodings known so far, between them or within is tried, but only what is seen there.
+/// </summary>
+internal ref struct Confirmation
+{
+    // Room for blanks and quotes at breaks of lines.
+    private const int Slack = 320;
+
+    private readonly SearchScope _scope;
+    private readonly int _offset;
+    private readonly int _length;
+    private readonly int _first;
+    private readonly int _count;
+    private readonly Steps _steps;
+
+    private Confirmation(SearchScope scope, ulong entry, int first, int count, Steps steps)
+    {
+        _scope = scope;
+        (_offset, _length) = (SecretEntry.Offset(entry), SecretEntry.Length(entry));
+        (_first, _count, _steps) = (first, count, steps);
+    }
+
+    /// <summary>Reports the secret, if it is there.</summary>
+    /// <param name="scope">The text.</param>
+    /// <param name="view">Where the window was met.</param>
+    /// <param name="place">Where it starts there.</param>
+    /// <param name="entry">What is known of the secret.</param>
+    /// <param name="first">The number of the first secret of which that is known.</param>
+    /// <param name="count">How many there are.</param>
+    public static void Run(scoped in SearchScope scope, View view, int place, ulong entry, int first, int count)
+    {
+        if (!scope.Workspace.MayConfirm())
+        {
+            return;
+        }
+
+        var start = place - SecretEntry.Offset(entry);
+        if (new Confirmation(scope, entry, first, count, default).IsAt(view, start) || scope.Workspace.MaxDepth == 0)
+        {
+            return;
+        }
+
+        var steps = default(Steps);
+        var at = view;
+        for (; !at.IsRoot; at = at.Parent!)
+        {
+            steps.Prepend(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : 0);
+            place = at.StartOf(place);
+        }
+
+        new Confirmation(scope, entry, first, count, steps).Try(at, place, 0, scope.Workspace.MaxDepth - view.Chain.Count);
+    }
+
+    private readonly bool IsAt(View view, int start)
+    {
+        var text = _scope.Text(view);
+        if (start < 0 || start + _length > text.Length)
+        {
+            return false;
+        }
+
+        var digest = _scope.Secrets.Digest(text.Slice(start, _length));
+        if (!_scope.Secrets.Table.Contains(_first, _count, digest))
+        {
+            return false;
+        }
+
+        _scope.Report(view, start, _length, digest);
+        return true;
+    }
+
+    // The window is reached from the view by the steps that are left, with so many others before, between and behind them.
+    private readonly bool Try(View view, int anchor, int step, int others)
+    {
+        if (step == _steps.Count)
+        {
+            if (IsAt(view, anchor - _offset))
+            {
+                return true;
+            }
+        }
+        else if (TryStep(view, anchor, step, others))
+        {
+            return true;
+        }
+
+        if (others > 0)
+        {
+            foreach (var encoding in LocalDecoder.All)
+            {
+                if (TryLocal(view, anchor, encoding, step, others - 1, isStep: false))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool TryStep(View view, int anchor, int step, int others)
+    {
+        var (encoding, phase) = _steps[step];
+        switch (encoding)
+        {
+            case SecretEncoding.Base64 or SecretEncoding.Hex:
+                return TryDigits(view, anchor, step, others, phase);
+            case SecretEncoding.Utf16:
+                return TryUtf16(view, anchor, anchor, isBigEndian: false, step, others) || TryUtf16(view, anchor, anchor - 1, isBigEndian: true, step, others);
+            default:
+                return TryLocal(view, anchor, encoding, step + 1, others, isStep: true);
+        }
+    }
+
+    private readonly bool TryLocal(View view, int anchor, SecretEncoding encoding, int step, int others, bool isStep)
+    {
+        var text = _scope.Text(view);
+        var (left, right) = Needed(step, others);
+        var factor = LocalDecoder.Factor(encoding);
+        var from = LocalDecoder.Align(encoding, text, anchor - Math.Min(KnownSecretSession.Reach, (left * factor) + Slack));
+        var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, (right * factor) + Slack));
+        if (!LocalDecoder.TryNext(encoding, text, from, to, out _) || !_scope.Workspace.MayConfirm())
+        {
+            return false;
+        }
+
+        var child = _scope.Workspace.Rent(view, encoding);
+        LocalDecoder.Decode(encoding, text, from, to, child);
+        var found = child.Find(anchor);
+        var confirmed = found >= 0 && (isStep || child.Tokens > 0) && Try(child, found, step, others);
+        _scope.Workspace.Return(child);
+        return confirmed;
+    }
+
+    private readonly bool TryDigits(View view, int anchor, int step, int others, int phase)
+    {
+        var text = _scope.Text(view);
+        var (encoding, _) = _steps[step];
+        var (left, right) = Needed(step + 1, others);
+        var (group, bytes) = encoding == SecretEncoding.Hex ? (2, 1) : (4, 3);
+        var start = DigitRuns.Back(encoding, text, anchor, (left * group / bytes) + (2 * group), out var count);
+        for (var skipped = (count - phase + group) % group; skipped > 0; skipped--)
+        {
+            start = DigitRuns.Next(encoding, text, start);
+            count--;
+        }
+
+        if (count < phase)
+        {
+            return false;
+        }
+
+        var child = _scope.Workspace.Rent(view, encoding);
+        var found = (count / group * bytes) + phase;
+        DigitRuns.Decode(text, start, found + right, child);
+        var confirmed = found < child.Length && Try(child, found, step + 1, others);
+        _scope.Workspace.Return(child);
+        return confirmed;
+    }
+
+    private readonly bool TryUtf16(View view, int anchor, int unit, bool isBigEndian, int step, int others)
+    {
+        var text = _scope.Text(view);
+        var (left, right) = Needed(step + 1, others);
+        if (unit < 0)
+        {
+            return false;
+        }
+
+        var child = _scope.Workspace.Rent(view, SecretEncoding.Utf16);
+        var from = unit - Math.Min(unit & ~1, 2 * left);
+        Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
+        var found = child.Find(anchor);
+        var confirmed = found >= 0 && Try(child, found, step + 1, others);
+        _scope.Workspace.Return(child);
+        return confirmed;
+    }
+
+    // How many bytes before and from the window on are needed of a view that is that many steps from the secret.
+    private readonly (int Left, int Right) Needed(int step, int others)
+    {
+        var factor = 1L;
+        for (; step < _steps.Count; step++)
+        {
+            factor *= LocalDecoder.Factor(_steps[step].Encoding);
+        }
+
+        for (; others > 0; others--)
+        {
+            factor *= 6;
+        }
+
+        return ((int)Math.Min(KnownSecretSession.Reach, _offset * factor), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
+    }
+
+    /// <summary>The encodings from the text to the view, and of base64 at which digit of a group the window starts.</summary>
+    private struct Steps
+    {
+        private (SecretEncoding Encoding, int Phase) _a;
+        private (SecretEncoding Encoding, int Phase) _b;
+        private (SecretEncoding Encoding, int Phase) _c;
+
+        public int Count { get; private set; }
+
+        public readonly (SecretEncoding Encoding, int Phase) this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
+
+        public void Prepend(SecretEncoding encoding, int phase)
+        {
+            (_a, _b, _c) = ((encoding, phase), _a, _b);
+            Count++;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+namespace Nhi.Governance.Secrets;
+
+/// <summary>Runs of digits of base64 and hexadecimal, which may go on behind a break of lines and what indents the next.</summary>
+internal static class DigitRuns
+{
+    private const byte None = 255;
+
+    private static readonly byte[] Base64Values = CreateBase64();
+    private static readonly byte[] HexValues = CreateHex();
+
+    /// <summary>Whether a byte is a digit.</summary>
+    public static bool IsDigit(SecretEncoding encoding, byte value) => Values(encoding)[value] != None;
+
+    /// <summary>Where a run that reaches up to a place starts, and how many digits are between.</summary>
+    /// <param name="encoding">Base64 or hexadecimal.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="most">The most digits to go back.</param>
+    /// <param name="count">How many there are.</param>
+    public static int Back(SecretEncoding encoding, ReadOnlySpan<byte> text, int place, int most, out int count)
+    {
+        var values = Values(encoding);
+        count = 0;
+        var at = place;
+        while (count < most)
+        {
+            if (at > 0 && values[text[at - 1]] != None)
+            {
+                at--;
+                count++;
+                continue;
+            }
+
+            var before = BackOverBreak(text, at);
+            if (before == at || before == 0 || values[text[before - 1]] == None)
+            {
+                break;
+            }
+
+            at = before;
+        }
+
+        return at;
+    }
+
+    /// <summary>The digit after one, which may stand behind a break.</summary>
+    public static int Next(SecretEncoding encoding, ReadOnlySpan<byte> text, int digit)
+    {
+        do
+        {
+            digit++;
+        }
+        while (digit < text.Length && !IsDigit(encoding, text[digit]));
+
+        return digit;
+    }
+
+    /// <summary>The place behind a digit, or behind the break after it if the run goes on there.</summary>
+    public static int Following(SecretEncoding encoding, ReadOnlySpan<byte> text, int digit)
+    {
+        var behind = OverBreak(text, digit + 1);
+        return behind < text.Length && IsDigit(encoding, text[behind]) ? behind : digit + 1;
+    }
+
+    /// <summary>Decodes a run from one digit on, to its end or until a view is long enough.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">A digit, the first of its group.</param>
+    /// <param name="most">The most bytes to decode.</param>
+    /// <param name="view">Takes the bytes.</param>
+    /// <returns>The place behind the last digit read.</returns>
+    public static int Decode(ReadOnlySpan<byte> text, int from, int most, View view)
+    {
+        var encoding = view.Encoding;
+        var values = Values(encoding);
+        var bitsPerDigit = encoding == SecretEncoding.Hex ? 4 : 6;
+        var (digits, bits, buffer) = (0, 0, 0u);
+        var at = from;
+        view.BeginSegment(0, from, -1);
+        while (view.Length < most)
+        {
+            var value = at < text.Length ? values[text[at]] : None;
+            if (value == None)
+            {
+                var behind = OverBreak(text, at);
+                if (behind == at || behind >= text.Length || values[text[behind]] == None)
+                {
+                    break;
+                }
+
+                at = behind;
+                view.BeginSegment(digits, at, -1);
+                continue;
+            }
+
+            buffer = (buffer << bitsPerDigit) | value;
+            bits += bitsPerDigit;
+            digits++;
+            at++;
+            if (bits >= 8)
+            {
+                bits -= 8;
+                view.AddByte((byte)(buffer >> bits));
+            }
+        }
+
+        return at;
+    }
+
+    private static int OverBreak(ReadOnlySpan<byte> text, int at)
+    {
+        if (at < text.Length && text[at] is (byte)'\n' or (byte)'\r')
+        {
+            var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
+            return text[at..behind].Contains((byte)'\n') ? behind : at;
+        }
+
+        return at;
+    }
+
+    private static int BackOverBreak(ReadOnlySpan<byte> text, int at)
+    {
+        var until = Math.Max(0, at - LineBreaks.MaxLength);
+        var before = at;
+        while (before > until && text[before - 1] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t')
+        {
+            before--;
+        }
+
+        return before < at && OverBreak(text, before) >= at ? before : at;
+    }
+
+    private static byte[] Values(SecretEncoding encoding) => encoding == SecretEncoding.Hex ? HexValues : Base64Values;
+
+    private static byte[] CreateBase64()
+    {
+        const string Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        var values = new byte[256];
+        values.AsSpan().Fill(None);
+        for (byte value = 0; value < Digits.Length; value++)
+        {
+            values[Digits[value]] = value;
+        }
+
+        values['+'] = values['-'] = 62;
+        values['/'] = values['_'] = 63;
+        return values;
+    }
+
+    private static byte[] CreateHex()
+    {
+        var values = new byte[256];
+        values.AsSpan().Fill(None);
+        foreach (var digit in "0123456789abcdefABCDEF")
+        {
+            values[digit] = (byte)HexDigits.Value((byte)digit);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,90 @@
+namespace Nhi.Governance.Secrets;
+
+/// <summary>The enrolled secrets as an index to search with. It holds none of them in clear.</summary>
+/// <remarks>
+/// Every copy is found: within a longer run, beside an escape, and encoded as <see cref="SecretEncoding"/> tells, up to three encodings within
+/// each other. A copy is searched for within <see cref="KnownSecretSession.Reach"/> bytes around the eight of it that are looked for.
+/// Immutable and safe for concurrent use until it is disposed.
+/// </remarks>
+public sealed class KnownSecrets : IDisposable
+{
+    private readonly KnownSecretKeys _keys;
+    private SearchWorkspace? _spare;
+
+    internal KnownSecrets(KnownSecretKeys keys, SecretTable table, WindowKind kinds, PairFinder? own)
+    {
+        _keys = keys;
+        Table = table;
+        Kinds = kinds;
+        Own = own;
+    }
+
+    /// <summary>How many secrets there are.</summary>
+    public int Count => Table.Count;
+
+    /// <summary>Number of the key they were enrolled under.</summary>
+    public ushort KeyId => _keys.KeyId;
+
+    /// <summary>Bytes of memory the index takes: 24 a secret, and up to 48 MiB.</summary>
+    public long MemoryBytes => Table.Bytes;
+
+    internal SecretTable Table { get; }
+
+    internal WindowKind Kinds { get; }
+
+    internal PairFinder? Own { get; }
+
+    internal WindowTagger Tagger => _keys.Tagger;
+
+    /// <summary>Searches a text that is in memory as a whole.</summary>
+    /// <typeparam name="TSink">The sink's type; a ref struct is allowed.</typeparam>
+    /// <param name="text">The text; any bytes are allowed.</param>
+    /// <param name="sink">Takes the matches in the order of their offsets.</param>
+    /// <param name="maxDepth">How many encodings within each other are seen through: 0 for copies as they are, <see cref="EncodingChain.MaxDepth"/> at most.</param>
+    /// <returns>How often a limit cut the search short; 0 when all was seen.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The depth is none.</exception>
+    /// <exception cref="ObjectDisposedException">The index is disposed.</exception>
+    public long Scan<TSink>(ReadOnlySpan<byte> text, ref TSink sink, int maxDepth = EncodingChain.MaxDepth)
+        where TSink : IKnownSecretSink, allows ref struct
+    {
+        CheckDepth(maxDepth);
+        var workspace = Rent();
+        try
+        {
+            workspace.Start(maxDepth);
+            for (long start = 0; start < text.Length; start += KnownSecretSession.BlockSize)
+            {
+                var first = (int)Math.Max(0, start - KnownSecretSession.Reach);
+                var end = (int)Math.Min(text.Length, start + KnownSecretSession.BlockSize);
+                var seen = (int)Math.Min(text.Length, (long)end + KnownSecretSession.Reach);
+                workspace.Search(text[first..seen], (int)start - first, end - first, ref sink);
+            }
+
+            workspace.Finish(ref sink);
+            return workspace.Limited;
+        }
+        finally
+        {
+            Return(workspace);
+        }
+    }
+
+    /// <summary>Clears the keys. Searches that are under way fail or find nothing more.</summary>
+    public void Dispose() => _keys.Dispose();
+
+    internal UInt128 Digest(ReadOnlySpan<byte> secret) => _keys.Digest(secret);
+
+    internal static void CheckDepth(int maxDepth)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDepth);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxDepth, EncodingChain.MaxDepth);
+    }
+
+    internal SearchWorkspace Rent() => Interlocked.Exchange(ref _spare, null) ?? new SearchWorkspace(this);
+
+    internal void Return(SearchWorkspace workspace)
+    {
+        workspace.Clear();
+        Interlocked.Exchange(ref _spare, workspace);
+    }
+}

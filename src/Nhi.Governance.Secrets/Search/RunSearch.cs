@@ -1,0 +1,229 @@
+using System.Runtime.InteropServices;
+
+namespace Nhi.Governance.Secrets;
+
+/// <summary>Finds runs of base64 and hexadecimal in a view, and has what they decode to searched.</summary>
+internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
+{
+    // A gzip member of eight bytes has twenty-eight, and so thirty-seven digits: runs as long may hold anything.
+    private const int LongRun = 36;
+    private const int ShortestRun = 11;
+    private const int ShortestHex = 2 * WindowPicker.Length;
+
+    private const int LongDecoded = 12 * 1024;
+    private const int ShortDecoded = 192;
+    private const int Back = 512;
+    private const int Overlap = 600;
+    private const int AtBreak = 48;
+
+    private readonly SearchScope _scope = scope;
+    private readonly BlockSearch _search = search;
+
+    private bool IsBinary => _scope.Secrets.Kinds.HasFlag(WindowKind.Binary);
+
+    /// <summary>Searches the runs noticed in a part of a view.</summary>
+    public void Run(View view, int from, int to)
+    {
+        var text = _scope.Text(view);
+        var done = default(Done);
+        Span<int> hits = stackalloc int[RunFinder.Most(256)];
+        for (var at = from; at < to; at += 224)
+        {
+            var count = RunFinder.Find(text, at, Math.Min(to, at + 224), IsBinary, hits);
+            foreach (var hit in hits[..count])
+            {
+                SearchAt(view, text, hit >> 2, hit & 3, ref done);
+            }
+
+            SearchBreaks(view, text, at, Math.Min(to, at + 224), ref done);
+        }
+    }
+
+    private void SearchAt(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done)
+    {
+        switch (kind)
+        {
+            case RunFinder.LongBase64 when !done.Base64.Covers(place):
+                if (Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) && Touches(view, place))
+                {
+                    done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
+                }
+
+                break;
+            case RunFinder.LongHex when !done.Hex.Covers(place):
+                if (Measure(SecretEncoding.Hex, text, place) >= ShortestHex && Touches(view, place))
+                {
+                    done.Hex = SearchAll(view, text, SecretEncoding.Hex, place);
+                }
+
+                break;
+            case RunFinder.Groups when !done.Base64.Covers(place) && place >= done.Phase(place):
+                if (Touches(view, place))
+                {
+                    done.Phase(place) = SearchGroups(view, text, place);
+                }
+
+                break;
+        }
+    }
+
+    private static bool Touches(View view, int place) => view.Touches(place - Back, place + Back);
+
+    private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    {
+        DigitRuns.Back(encoding, text, place, LongRun, out var count);
+        for (var most = place + LongRun; place < most && place < text.Length && DigitRuns.IsDigit(encoding, text[place]); place++)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    // At every phase: nobody knows where what is encoded begins. Returns where nothing is left to find.
+    private Part SearchAll(View view, ReadOnlySpan<byte> text, SecretEncoding encoding, int place)
+    {
+        var start = DigitRuns.Back(encoding, text, place, Back, out _);
+        var first = start;
+        var end = place + 1;
+        for (var phase = encoding == SecretEncoding.Hex ? 2 : 4; phase > 0 && start < text.Length; phase--)
+        {
+            var child = _scope.Workspace.Rent(view, encoding);
+            var behind = DigitRuns.Decode(text, start, LongDecoded, child);
+            end = Math.Max(end, child.Length >= LongDecoded ? behind - Overlap : behind);
+            _search.SearchDecoded(child);
+            start = DigitRuns.Next(encoding, text, start);
+        }
+
+        return new Part(first, end);
+    }
+
+    private int SearchGroups(View view, ReadOnlySpan<byte> text, int place)
+    {
+        var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 8, out var count);
+        for (var skipped = count & 3; skipped > 0; skipped--)
+        {
+            start = DigitRuns.Next(SecretEncoding.Base64, text, start);
+        }
+
+        var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
+        var behind = DigitRuns.Decode(text, start, ShortDecoded, child);
+        var isCut = child.Length >= ShortDecoded;
+        _search.SearchDecoded(child);
+
+        // Behind a break the phase is another one.
+        var end = place + 8;
+        while (end < behind && DigitRuns.IsDigit(SecretEncoding.Base64, text[end]))
+        {
+            end++;
+        }
+
+        return isCut ? Math.Max(place + 1, end - 64) : end;
+    }
+
+    private void SearchBreaks(View view, ReadOnlySpan<byte> text, int from, int to, ref Done done)
+    {
+        Span<int> digits = stackalloc int[2 * AtBreak];
+        Span<byte> joined = stackalloc byte[2 * AtBreak];
+        for (var at = from; at < to; at++)
+        {
+            var found = text[at..to].IndexOf((byte)'\n');
+            if (found < 0)
+            {
+                return;
+            }
+
+            at += found;
+            var before = at > 0 && text[at - 1] == '\r' ? at - 2 : at - 1;
+            if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before]))
+            {
+                continue;
+            }
+
+            var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
+            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]))
+            {
+                SearchBreak(view, text, behind, digits, joined, ref done);
+            }
+        }
+    }
+
+    private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, Span<int> digits, Span<byte> joined, ref Done done)
+    {
+        var at = DigitRuns.Back(SecretEncoding.Base64, text, behind, AtBreak, out var before);
+        var count = 0;
+        for (var last = -1; count < joined.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)
+        {
+            (digits[count], joined[count]) = (at, text[at]);
+            last = at;
+            at = DigitRuns.Following(SecretEncoding.Base64, text, last);
+        }
+
+        if (count < ShortestRun)
+        {
+            return;
+        }
+
+        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary))
+        {
+            SearchAt(view, text, behind, RunFinder.LongBase64, ref done, isJoined: true);
+        }
+
+        for (var group = Math.Max(0, before - 8); group < Math.Min(before, count - 7) && !done.Base64.Covers(behind); group++)
+        {
+            if (RunFinder.AreGroups(joined[..count], group))
+            {
+                SearchGroups(view, text, digits[group]);
+            }
+        }
+
+        if (!done.Hex.Covers(behind) && DigitRuns.IsDigit(SecretEncoding.Hex, text[behind]))
+        {
+            SearchAt(view, text, behind, RunFinder.LongHex, ref done, isJoined: true);
+        }
+    }
+
+    private void SearchAt(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done, bool isJoined)
+    {
+        var encoding = kind == RunFinder.LongHex ? SecretEncoding.Hex : SecretEncoding.Base64;
+        if (!isJoined || !Touches(view, place))
+        {
+            return;
+        }
+
+        DigitRuns.Back(encoding, text, place, LongRun, out var count);
+        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
+        {
+            count++;
+        }
+
+        var fewest = kind == RunFinder.LongHex ? ShortestHex : IsBinary ? ShortestRun : LongRun;
+        if (count >= fewest)
+        {
+            var end = SearchAll(view, text, encoding, place);
+            (kind == RunFinder.LongHex ? ref done.Hex : ref done.Base64) = end;
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Part(int Start, int End)
+    {
+        public bool Covers(int place) => place >= Start && place < End;
+    }
+
+    private struct Done
+    {
+        public Part Base64;
+        public Part Hex;
+        private Phases _phases;
+
+        [System.Diagnostics.CodeAnalysis.UnscopedRef]
+        public ref int Phase(int place) => ref _phases[place & 3];
+
+        [System.Runtime.CompilerServices.InlineArray(4)]
+        private struct Phases
+        {
+            private int _first;
+        }
+    }
+}

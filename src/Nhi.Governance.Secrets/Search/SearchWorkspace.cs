@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Runtime.InteropServices;
+
+namespace Nhi.Governance.Secrets;
+
+/// <summary>What one search needs beside the text: buffers, views, matches not yet reported, the count of lines and what is left of its limits.</summary>
+/// <remarks>Not safe for concurrent use.</remarks>
+internal sealed class SearchWorkspace(KnownSecrets secrets)
+{
+    /// <summary>Positions looked at in one go: what is found fits the first cache.</summary>
+    public const int Tile = 4096;
+
+    // What a block may be decoded to, all encodings taken together, and how often a copy may be tried to be confirmed in another way.
+    private const int DecodedBytes = 32 * KnownSecretSession.BlockSize;
+    private const int Confirmations = 64 * 1024;
+
+    private readonly PendingMatches _pending = new();
+    private readonly Stack<View> _views = new();
+    private readonly View _text = new();
+    private LineCounter _first;
+    private LineCounter _last;
+    private long _next;
+    private int _decodedBytes;
+    private int _confirmations;
+
+    public KnownSecrets Secrets { get; } = secrets;
+
+    public int MaxDepth { get; private set; }
+
+    /// <summary>How often a limit cut the search short.</summary>
+    public long Limited { get; private set; }
+
+    public int[] Positions { get; } = new int[Tile + 64];
+
+    public ulong[] Windows { get; } = new ulong[2 * Tile];
+
+    public int[] Places { get; } = new int[2 * Tile];
+
+    public void Start(int maxDepth)
+    {
+        Clear();
+        MaxDepth = maxDepth;
+        (_first, _last, _next, Limited) = (default, default, 0, 0);
+    }
+
+    /// <summary>Searches one block of a text.</summary>
+    /// <param name="visible">What of the text may be looked at.</param>
+    /// <param name="start">Where the block starts in it.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="sink">Takes what is sure.</param>
+    public void Search<TSink>(ReadOnlySpan<byte> visible, int start, int end, ref TSink sink)
+        where TSink : IKnownSecretSink, allows ref struct
+    {
+        var origin = _next - start;
+        (_decodedBytes, _confirmations) = (DecodedBytes, Confirmations);
+        _text.Begin(null, SecretEncoding.None);
+        new BlockSearch(new SearchScope(this, visible, origin, _text)).Run(start, end);
+        _next = origin + end;
+        _pending.Flush(_next - KnownSecretSession.Reach, ref sink);
+
+        // The next block sees nothing before this.
+        var dropped = (int)(Math.Max(0, _next - KnownSecretSession.Reach) - origin);
+        _first.Advance(visible[(int)(_first.Position - origin)..dropped]);
+    }
+
+    /// <summary>Reports what is left.</summary>
+    public void Finish<TSink>(ref TSink sink)
+        where TSink : IKnownSecretSink, allows ref struct => _pending.Flush(long.MaxValue, ref sink);
+
+    public void Report(ReadOnlySpan<byte> visible, long origin, int start, int end, UInt128 digest, EncodingChain encodings)
+    {
+        if (_last.Position > origin + start || _last.Position < _first.Position)
+        {
+            _last = _first;
+        }
+
+        _last.Advance(visible[(int)(_last.Position - origin)..start]);
+        var fingerprint = new SecretFingerprint(Secrets.KeyId, digest);
+        _pending.Add(new KnownSecretMatch(origin + start, end - start, fingerprint, encodings, _last.Line, _last.Column));
+    }
+
+    /// <summary>Whether so much more may be decoded.</summary>
+    public bool MayDecode(int bytes) => Spend(ref _decodedBytes, bytes);
+
+    /// <summary>Whether one more way may be tried to confirm a copy.</summary>
+    public bool MayConfirm() => Spend(ref _confirmations, 1);
+
+    /// <summary>Tells that something was cut short.</summary>
+    public void Limit() => Limited++;
+
+    public View Rent(View parent, SecretEncoding encoding)
+    {
+        var view = _views.Count > 0 ? _views.Pop() : new View();
+        view.Begin(parent, encoding);
+        return view;
+    }
+
+    public void Return(View view)
+    {
+        view.Forget();
+        _views.Push(view);
+    }
+
+    /// <summary>Clears everything that was made from the text, and gives back what is large.</summary>
+    public void Clear()
+    {
+        _pending.Clear();
+        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(Windows.AsSpan()));
+        foreach (var view in _views)
+        {
+            view.Release();
+        }
+    }
+
+    private bool Spend(ref int left, int amount)
+    {
+        if (left < amount)
+        {
+            Limited++;
+            return false;
+        }
+
+        left -= amount;
+        return true;
+    }
+}
