@@ -13,9 +13,8 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private const int PlainMargin = 40;
     private const int EscapedMargin = 64;
     private const int DeepMargin = 256;
-    private const int LongestIsland = 8 * 1024;
-    private const int LongestUtf16 = 16 * 1024;
-    private const int Overlap = 600;
+    private const int LongestIsland = 2 * KnownSecretSession.Reach;
+    private const int LongestUtf16 = KnownSecretSession.Reach;
 
     // Escapes; zeros for UTF-16; bytes of the marks of compressed members.
     private static readonly SearchValues<byte> Sites = SearchValues.Create("%\\&\0\u001F\u0003\u0001^"u8.ToArray().Concat(new byte[] { 0x9C, 0xDA }).ToArray());
@@ -76,10 +75,12 @@ internal readonly ref struct BlockSearch(SearchScope scope)
                 case (byte)'&':
                     SearchIsland(view, SecretEncoding.Html, at, ref done.Html);
                     break;
-                case 0:
+
+                // In a local view these are looked for only where they were escaped: elsewhere the parent has them.
+                case 0 when view.Touches(at, at + 1):
                     at = SearchUtf16(view, at);
                     break;
-                default:
+                case not 0 when view.Touches(at, at + 1):
                     SearchMember(view, at);
                     break;
             }
@@ -102,7 +103,8 @@ internal readonly ref struct BlockSearch(SearchScope scope)
             end = token.End;
         }
 
-        done = end;
+        // Of what is too long the end is looked at again with what follows.
+        done = end - site < LongestIsland ? end : end - KnownSecretSession.Reach;
         if (!view.Touches(site - margin, end + margin))
         {
             return;
@@ -168,7 +170,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var last = Utf16Runs.Decode(text, zero, LongestUtf16, child);
         var isCut = child.Length >= LongestUtf16;
         SearchDecoded(child);
-        return isCut ? last - Overlap : last;
+        return isCut ? last - KnownSecretSession.Reach : last;
     }
 
     private void SearchMember(View view, int site)

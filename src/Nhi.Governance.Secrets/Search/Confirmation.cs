@@ -51,7 +51,13 @@ internal ref struct Confirmation
             place = at.StartOf(place);
         }
 
-        new Confirmation(scope, entry, first, count, steps).Try(at, place, 0, scope.Workspace.MaxDepth - view.Chain.Count);
+        // What needs fewer encodings is likelier, so it is tried first. The view as it is was tried, if that is all there is.
+        var confirmation = new Confirmation(scope, entry, first, count, steps);
+        var found = false;
+        for (var others = steps.Count == 0 ? 1 : 0; !found && others <= scope.Workspace.MaxDepth - view.Chain.Count; others++)
+        {
+            found = confirmation.Try(at, place, 0, others);
+        }
     }
 
     private readonly bool IsAt(View view, int start)
@@ -72,29 +78,24 @@ internal ref struct Confirmation
         return true;
     }
 
-    // The window is reached from the view by the steps that are left, with so many others before, between and behind them.
+    // The window is reached from the view by the steps that are left, with exactly so many others before, between and behind them.
     private readonly bool Try(View view, int anchor, int step, int others)
     {
-        if (step == _steps.Count)
+        if (step == _steps.Count && others == 0)
         {
-            if (IsAt(view, anchor - _offset))
-            {
-                return true;
-            }
+            return IsAt(view, anchor - _offset);
         }
-        else if (TryStep(view, anchor, step, others))
+
+        if (step < _steps.Count && TryStep(view, anchor, step, others))
         {
             return true;
         }
 
-        if (others > 0)
+        foreach (var encoding in LocalDecoder.All)
         {
-            foreach (var encoding in LocalDecoder.All)
+            if (others > 0 && TryLocal(view, anchor, encoding, step, others - 1, isStep: false))
             {
-                if (TryLocal(view, anchor, encoding, step, others - 1, isStep: false))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

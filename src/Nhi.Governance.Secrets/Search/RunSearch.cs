@@ -10,10 +10,9 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     private const int ShortestRun = 11;
     private const int ShortestHex = 2 * WindowPicker.Length;
 
-    private const int LongDecoded = 12 * 1024;
+    private const int LongDecoded = 96 * 1024;
     private const int ShortDecoded = 192;
     private const int Back = 512;
-    private const int Overlap = 600;
     private const int AtBreak = 48;
 
     private readonly SearchScope _scope = scope;
@@ -90,7 +89,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         {
             var child = _scope.Workspace.Rent(view, encoding);
             var behind = DigitRuns.Decode(text, start, LongDecoded, child);
-            end = Math.Max(end, child.Length >= LongDecoded ? behind - Overlap : behind);
+            end = Math.Max(end, child.Length >= LongDecoded ? behind - KnownSecretSession.Reach : behind);
             _search.SearchDecoded(child);
             start = DigitRuns.Next(encoding, text, start);
         }

@@ -32,7 +32,7 @@ internal static class RandomSecrets
     public static byte[] One(Random random)
     {
         var length = random.Next(20) switch { 0 => random.Next(8, 4097), < 5 => 8, < 10 => random.Next(8, 16), _ => random.Next(16, 80) };
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
             0 => Bytes(random, length),
             1 => Text(random, length, "abcdefghijklmnopqrstuvwxyz"),
@@ -40,12 +40,31 @@ internal static class RandomSecrets
             3 => Text(random, length, "0123456789abcdef"),
             4 => Text(random, length, Alphanumeric + "+/"),
             5 => Beyond(random, length),
+            7 => Lines(random),
+            8 => Phrase(random),
             6 => Encoding.ASCII.GetBytes("postgres://app:" + Encoding.ASCII.GetString(Text(random, 12, Alphanumeric)) + "@db.internal:5432/orders"),
             _ => Text(random, length, Alphanumeric),
         };
     }
 
     public static byte[] Text(Random random, int length, string alphabet) => [.. Enumerable.Range(0, length).Select(_ => (byte)alphabet[random.Next(alphabet.Length)])];
+
+    private static byte[] Lines(Random random)
+    {
+        byte[] secret = [.. "-----BEGIN KEY-----"u8];
+        for (var lines = random.Next(1, 30); lines > 0; lines--)
+        {
+            secret = [.. secret, (byte)'\n', .. Text(random, lines == 1 ? random.Next(1, 64) : 64, Alphanumeric + "+/")];
+        }
+
+        return [.. secret, .. "\n-----END KEY-----"u8];
+    }
+
+    private static byte[] Phrase(Random random)
+    {
+        var words = Enumerable.Range(0, random.Next(2, 12)).Select(_ => Encoding.ASCII.GetString(Text(random, random.Next(4, 9), "abcdefghijklmnopqrstuvwxyz")));
+        return Encoding.ASCII.GetBytes(string.Join(' ', words));
+    }
 
     private static byte[] Bytes(Random random, int length)
     {
