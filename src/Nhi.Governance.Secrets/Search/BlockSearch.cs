@@ -43,7 +43,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     /// <summary>Searches what was decoded, and takes it back.</summary>
     public void SearchDecoded(View child)
     {
-        if (child.Length >= WindowPicker.Length && Workspace.MayDecode(child.Length))
+        if (child.Length >= WindowPicker.ShortLength && Workspace.MayDecode(child.Length))
         {
             Search(child, 0, child.Length);
         }
@@ -98,24 +98,26 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var remaining = Workspace.MaxDepth - view.Chain.Count - 1;
         var margin = remaining == 0 ? LastMargin : PlainMargin;
         var end = token.End;
-        while (end - site < LongestIsland && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, end + (2 * margin)), out token))
+        while (end - site < LongestIsland
+            && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, (remaining > 0 ? EncodedText.End(text, end) : end) + (2 * margin)), out token))
         {
             end = token.End;
         }
 
         // Of what is too long the end is looked at again with what follows.
         done = end - site < LongestIsland ? end : end - KnownSecretSession.Reach;
-        if (!view.Touches(site - margin, end + margin))
+        var (first, last) = remaining > 0 ? (EncodedText.Start(text, site), EncodedText.End(text, end)) : (site, end);
+        if (!view.Touches(first - margin, last + margin))
         {
             return;
         }
 
-        var child = Decode(view, encoding, site - margin, end + margin);
+        var child = Decode(view, encoding, first - margin, last + margin);
         if (remaining > 0 && child.Bytes.ContainsAny(Escapes))
         {
             margin = remaining == 1 ? EscapedMargin : DeepMargin;
             Workspace.Return(child);
-            child = Decode(view, encoding, site - margin, end + margin);
+            child = Decode(view, encoding, first - margin, last + margin);
         }
 
         SearchDecoded(child);

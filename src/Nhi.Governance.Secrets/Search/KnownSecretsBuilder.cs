@@ -49,7 +49,7 @@ public sealed class KnownSecretsBuilder : IDisposable
 
         var keys = Keys;
         var choice = WindowPicker.Pick(secret);
-        var tag = keys.Tagger.Tag(WindowPicker.Read(secret, choice.Offset));
+        var tag = keys.Tagger.Tag(WindowPicker.Read(secret, choice.Offset, choice.IsShort));
         var entry = SecretEntry.Pack(tag, choice.Offset, secret.Length);
         var digest = keys.Digest(secret);
         Add(entry, digest, choice.Kind, choice.Pair);
@@ -67,9 +67,9 @@ public sealed class KnownSecretsBuilder : IDisposable
         var locator = secret.Locator ^ keys.Pad(secret.Fingerprint.Digest);
         var upper = (ulong)(locator >> 64);
         var entry = (ulong)locator;
-        if (secret.Fingerprint.KeyId != _keyId || upper >> 23 != 0
+        if (secret.Fingerprint.KeyId != _keyId || upper >> 32 != 0
             || SecretEntry.Length(entry) is < MinLength or > MaxLength
-            || SecretEntry.Offset(entry) + WindowPicker.Length > SecretEntry.Length(entry))
+            || SecretEntry.Offset(entry) + WindowPicker.ShortLength > SecretEntry.Length(entry))
         {
             throw new ArgumentException("The secret was enrolled under another key, or what was stored of it has changed.", nameof(secret));
         }
@@ -86,7 +86,7 @@ public sealed class KnownSecretsBuilder : IDisposable
         Array.Resize(ref _entries, Count);
         Array.Resize(ref _digests, Count);
         var table = new SecretTable(_entries, _digests);
-        var own = (_kinds & (WindowKind.OwnForward | WindowKind.OwnBackward)) != 0 ? PairFinder.Create(_pairs) : null;
+        var own = (_kinds & WindowKind.Own) != 0 ? PairFinder.Create(_pairs) : null;
         var built = new KnownSecrets(keys, table, _kinds, own);
         (_entries, _digests, Count, _keys) = ([], [], 0, null);
         return built;
@@ -111,7 +111,7 @@ public sealed class KnownSecretsBuilder : IDisposable
         (_entries[Count], _digests[Count]) = (entry, digest);
         Count++;
         _kinds |= kind;
-        if ((kind & (WindowKind.OwnForward | WindowKind.OwnBackward)) != 0)
+        if ((kind & WindowKind.Own) != 0)
         {
             _pairs[pair >> 6] |= 1UL << (pair & 63);
         }

@@ -9,6 +9,9 @@ internal static class OwnPairs
     /// <summary>From 0, common, to some 60, rare.</summary>
     public static int Rarity(byte first, byte second) => Rarity(first) + Rarity(second);
 
+    /// <summary>How frequent a byte is, roughly: from 1 to some 60.</summary>
+    public static int Weight(byte value) => value >= 128 ? 2 : 64 / (1 + Rarity(value));
+
     private static int Rarity(byte value)
     {
         var character = (char)value;

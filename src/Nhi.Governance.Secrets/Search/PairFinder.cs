@@ -45,25 +45,16 @@ internal sealed class PairFinder
     /// <param name="set">65,536 bits; bit <c>first * 256 + second</c> of a pair.</param>
     public static PairFinder Create(ReadOnlySpan<ulong> set)
     {
-        var (first, second) = (new byte[256], new byte[256]);
-        var next = 0;
-        var count = 0;
-        foreach (var word in set)
-        {
-            count += BitOperations.PopCount(word);
-        }
-
+        var groups = new PairGroups();
         for (var pair = 0; pair < 65536; pair++)
         {
             if ((set[pair >> 6] >> (pair & 63) & 1) != 0)
             {
-                // A few pairs have a bit each. Of many, those whose first bytes are alike share one.
-                var bit = count <= 8 ? next++ : pair >> 8 & 7;
-                first[pair >> 8] |= (byte)(1 << bit);
-                second[pair & 255] |= (byte)(1 << bit);
+                groups.Add((byte)(pair >> 8), (byte)pair);
             }
         }
 
+        var (first, second) = groups.Tables();
         var copy = set.ToArray();
         return new PairFinder(first, second, (a, b) => (copy[(a << 2) + (b >> 6)] >> (b & 63) & 1) != 0);
     }

@@ -32,9 +32,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     public int[] Positions { get; } = new int[Tile + 64];
 
-    public ulong[] Windows { get; } = new ulong[2 * Tile];
+    public ulong[] Windows { get; } = new ulong[3 * Tile];
 
-    public int[] Places { get; } = new int[2 * Tile];
+    public int[] Places { get; } = new int[3 * Tile];
 
     public void Start(int maxDepth)
     {

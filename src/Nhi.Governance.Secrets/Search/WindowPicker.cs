@@ -4,19 +4,34 @@ using System.Runtime.InteropServices;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// Chooses the eight bytes by which a secret is found. What decides that they are looked for is a pair inside them, and so every copy has them
-/// at the same place, whatever stands around it.
+/// Chooses the few bytes by which a secret is found. What decides that they are looked for is a pair inside them, and so every copy has them at
+/// the same place, whatever stands around it.
 /// </summary>
 internal static class WindowPicker
 {
     /// <summary>Bytes of a window.</summary>
     public const int Length = 8;
 
-    /// <summary>From the start of a window that ends at a pair to that pair.</summary>
-    public const int PairAtEnd = Length - 2;
+    /// <summary>Bytes of a short one.</summary>
+    public const int ShortLength = 5;
+
+    /// <summary>From the start of a window that ends with a pair to that pair.</summary>
+    public const int PairAtEnd = ShortLength - 2;
+
+    /// <summary>The bits of eight bytes that are those of a short window.</summary>
+    public const ulong ShortMask = (1UL << (8 * ShortLength)) - 1;
 
     /// <summary>Reads the window at a place.</summary>
-    public static ulong Read(ReadOnlySpan<byte> text, int at) => BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
+    public static ulong Read(ReadOnlySpan<byte> text, int at, bool isShort)
+    {
+        if (at + Length <= text.Length)
+        {
+            var window = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
+            return isShort ? window & ShortMask : window;
+        }
+
+        return BinaryPrimitives.ReadUInt32LittleEndian(text[at..]) | ((ulong)text[at + 4] << 32);
+    }
 
     /// <summary>Chooses.</summary>
     /// <param name="secret">Eight bytes or more.</param>
@@ -32,9 +47,14 @@ internal static class WindowPicker
                 Consider(secret, pair, pair, isAnchor ? WindowKind.Forward : WindowKind.OwnForward, ref best, ref bestScore);
             }
 
+            if (pair + ShortLength <= secret.Length)
+            {
+                Consider(secret, pair, pair, isAnchor ? WindowKind.ShortForward : WindowKind.OwnShortForward, ref best, ref bestScore);
+            }
+
             if (pair >= PairAtEnd)
             {
-                Consider(secret, pair - PairAtEnd, pair, isAnchor ? WindowKind.Backward : WindowKind.OwnBackward, ref best, ref bestScore);
+                Consider(secret, pair - PairAtEnd, pair, isAnchor ? WindowKind.ShortBackward : WindowKind.OwnShortBackward, ref best, ref bestScore);
             }
         }
 
@@ -44,46 +64,51 @@ internal static class WindowPicker
     // Later ones win: prefixes are shared by many, and checksums and signatures come last.
     private static void Consider(ReadOnlySpan<byte> secret, int at, int pair, WindowKind kind, ref Choice best, ref int bestScore)
     {
-        var window = secret.Slice(at, Length);
         var score = kind switch
         {
-            WindowKind.Forward => 1000,
-            WindowKind.Backward => 800,
+            WindowKind.Forward => 2000,
+            WindowKind.ShortForward => 1200,
+            WindowKind.ShortBackward => 1150,
             WindowKind.OwnForward => 100,
-            _ => 90,
+            _ => 60,
         };
-        if ((kind & (WindowKind.OwnForward | WindowKind.OwnBackward)) != 0)
-        {
-            score += 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]);
-        }
-
-        var binary = false;
-        for (var index = 0; index < Length; index++)
+        score += (kind & WindowKind.Own) != 0 ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
+        var length = kind is WindowKind.Forward or WindowKind.OwnForward ? Length : ShortLength;
+        var window = secret.Slice(at, length);
+        for (var index = 0; index < length; index++)
         {
             var value = window[index];
             score += index > 0 && AnchorPairs.Contains(window[index - 1], value) ? 4 : 0;
-            if (value >= 128)
-            {
-                binary = true;
-            }
-            else if (!char.IsAsciiLetterOrDigit((char)value) && value is not ((byte)'_' or (byte)'-' or (byte)'.'))
+            if (value < 128 && !char.IsAsciiLetterOrDigit((char)value) && value is not ((byte)'_' or (byte)'-' or (byte)'.'))
             {
                 // Encoders change it, so that copies are harder to find.
                 score -= 10;
             }
         }
 
-        score -= binary ? 300 : 0;
-        if (score < bestScore)
+        if (score - 300 >= bestScore || (score >= bestScore && IsWithinAscii(secret, at, length)))
         {
-            return;
+            var isAscii = IsWithinAscii(secret, at, length);
+            score -= isAscii ? 0 : 300;
+            kind |= isAscii ? 0 : WindowKind.Binary;
+            kind |= window.Contains((byte)' ') ? WindowKind.Space : 0;
+            kind |= window.Contains((byte)'\n') ? WindowKind.LineFeed : 0;
+            best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]));
+            bestScore = score;
+        }
+    }
+
+    private static bool IsWithinAscii(ReadOnlySpan<byte> secret, int at, int length)
+    {
+        for (var from = Math.Max(0, at + length - Length); from <= at && from + Length <= secret.Length; from++)
+        {
+            if (!secret.Slice(from, Length).ContainsAnyExceptInRange((byte)0, (byte)127))
+            {
+                return true;
+            }
         }
 
-        kind |= binary ? WindowKind.Binary : 0;
-        kind |= window.Contains((byte)' ') ? WindowKind.Space : 0;
-        kind |= window.Contains((byte)'\n') ? WindowKind.LineFeed : 0;
-        best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]));
-        bestScore = score;
+        return false;
     }
 
     /// <summary>What was chosen.</summary>
@@ -91,5 +116,9 @@ internal static class WindowPicker
     /// <param name="Kind">How it is met.</param>
     /// <param name="Pair">The pair that says so.</param>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair);
+    internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair)
+    {
+        /// <summary>Whether the window has <see cref="ShortLength"/> bytes.</summary>
+        public bool IsShort => (Kind & (WindowKind.Forward | WindowKind.OwnForward)) == 0;
+    }
 }

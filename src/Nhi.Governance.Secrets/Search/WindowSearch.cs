@@ -10,28 +10,30 @@ internal static class WindowSearch
     public static void Run(scoped in SearchScope scope, View view, int from, int to)
     {
         var kinds = scope.Secrets.Kinds;
-        if ((kinds & (WindowKind.Forward | WindowKind.Backward)) != 0)
+        var anchored = new Shapes(kinds.HasFlag(WindowKind.Forward), kinds.HasFlag(WindowKind.ShortForward), kinds.HasFlag(WindowKind.ShortBackward));
+        if (anchored.Any)
         {
-            Run(scope, view, from, to, PairFinder.Anchors, kinds.HasFlag(WindowKind.Forward), kinds.HasFlag(WindowKind.Backward));
+            Run(scope, view, from, to, PairFinder.Anchors, anchored);
         }
 
         if (scope.Secrets.Own is { } own)
         {
-            Run(scope, view, from, to, own, kinds.HasFlag(WindowKind.OwnForward), kinds.HasFlag(WindowKind.OwnBackward));
+            Run(scope, view, from, to, own, new Shapes(kinds.HasFlag(WindowKind.OwnForward), kinds.HasFlag(WindowKind.OwnShortForward), kinds.HasFlag(WindowKind.OwnShortBackward)));
         }
     }
 
-    private static void Run(scoped in SearchScope scope, View view, int from, int to, PairFinder pairs, bool forward, bool backward)
+    private static void Run(scoped in SearchScope scope, View view, int from, int to, PairFinder pairs, Shapes shapes)
     {
         var text = scope.Text(view);
         var workspace = scope.Workspace;
-        var end = to + (backward ? WindowPicker.PairAtEnd : 0);
+        var end = to + (shapes.ShortBackward ? WindowPicker.PairAtEnd : 0);
         for (var at = from; at < end; at += SearchWorkspace.Tile)
         {
             var found = pairs.Find(text, at, Math.Min(end, at + SearchWorkspace.Tile), workspace.Positions);
             var positions = workspace.Positions.AsSpan(0, found);
-            var count = forward ? Collect(text, positions, 0, from, to, 0, workspace) : 0;
-            count = backward ? Collect(text, positions, WindowPicker.PairAtEnd, from, to, count, workspace) : count;
+            var count = shapes.Forward ? Collect(text, positions, from, to, workspace) : 0;
+            count = shapes.ShortForward ? CollectShort(text, positions, 0, from, to, count, workspace) : count;
+            count = shapes.ShortBackward ? CollectShort(text, positions, WindowPicker.PairAtEnd, from, to, count, workspace) : count;
             count = view.IsLocal ? KeepChanged(view, workspace, count) : count;
             if (count > 0)
             {
@@ -40,10 +42,31 @@ internal static class WindowSearch
         }
     }
 
-    private static int Collect(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, int from, int to, int count, SearchWorkspace workspace)
+    private static int Collect(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int from, int to, SearchWorkspace workspace)
     {
         var until = Math.Min(to, text.Length - WindowPicker.Length + 1);
         ref var bytes = ref MemoryMarshal.GetReference(text);
+        var windows = workspace.Windows.AsSpan(0, positions.Length);
+        var places = workspace.Places.AsSpan(0, positions.Length);
+        var kept = 0;
+        foreach (var place in positions)
+        {
+            if (place >= until)
+            {
+                break;
+            }
+
+            var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, place));
+            windows[kept] = BitConverter.IsLittleEndian ? window : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(window);
+            places[kept++] = place;
+        }
+
+        return kept;
+    }
+
+    private static int CollectShort(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, int from, int to, int count, SearchWorkspace workspace)
+    {
+        var until = Math.Min(to, text.Length - WindowPicker.ShortLength + 1);
         var windows = workspace.Windows.AsSpan(count, positions.Length);
         var places = workspace.Places.AsSpan(count, positions.Length);
         var kept = 0;
@@ -52,19 +75,12 @@ internal static class WindowSearch
             var place = position - back;
             if (place >= from && place < until)
             {
-                windows[kept] = Read(ref bytes, place);
+                windows[kept] = WindowPicker.Read(text, place, isShort: true);
                 places[kept++] = place;
             }
         }
 
         return count + kept;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Read(ref byte bytes, int place)
-    {
-        var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, place));
-        return BitConverter.IsLittleEndian ? window : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(window);
     }
 
     private static int KeepChanged(View view, SearchWorkspace workspace, int count)
@@ -106,5 +122,12 @@ internal static class WindowSearch
                 entries = entries[same..];
             }
         }
+    }
+
+    /// <summary>Which windows are looked at where a pair is.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Shapes(bool Forward, bool ShortForward, bool ShortBackward)
+    {
+        public bool Any => Forward || ShortForward || ShortBackward;
     }
 }

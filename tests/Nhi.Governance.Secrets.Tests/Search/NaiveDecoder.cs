@@ -27,7 +27,7 @@ internal static class NaiveDecoder
             SecretEncoding.Utf16 => [[.. bytes.Where(static value => value != 0)]],
             SecretEncoding.Base64 => Digits(Regex.Replace(text, "[^A-Za-z0-9+/_-]", ""), 4, static part => Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '='))),
             SecretEncoding.Hex => Digits(Regex.Replace(text, "[^A-Fa-f0-9]", ""), 2, Convert.FromHexString),
-            _ => [Inflate(bytes)],
+            _ => Inflate(bytes),
         };
     }
 
@@ -75,20 +75,29 @@ internal static class NaiveDecoder
         }
     }
 
-    private static byte[] Inflate(byte[] bytes)
+    // The member is somewhere in what was decoded before.
+    private static IEnumerable<byte[]> Inflate(byte[] bytes)
     {
-        var header = bytes switch { [0x1F, ..] => 10, [0x78, ..] => 2, { Length: > 30 } => 30 + bytes[26] + bytes[28], _ => 0 };
-        using var source = new DeflateStream(new MemoryStream(bytes[Math.Min(header, bytes.Length)..]), CompressionMode.Decompress);
-        using var target = new MemoryStream();
-        try
+        for (var at = 0; at < bytes.Length - 2; at++)
         {
-            source.CopyTo(target);
-        }
-        catch (InvalidDataException)
-        {
-            // What came before counts.
-        }
+            var header = bytes.AsSpan(at) switch { [0x1F, 0x8B, 8, ..] => 10, [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] => 2, [(byte)'P', (byte)'K', 3, 4, ..] => 35, _ => -1 };
+            if (header < 0 || at + header > bytes.Length)
+            {
+                continue;
+            }
 
-        return target.ToArray();
+            using var source = new DeflateStream(new MemoryStream(bytes[(at + header)..]), CompressionMode.Decompress);
+            using var target = new MemoryStream();
+            try
+            {
+                source.CopyTo(target);
+            }
+            catch (InvalidDataException)
+            {
+                // What came before counts.
+            }
+
+            yield return target.ToArray();
+        }
     }
 }

@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace Nhi.Governance.Secrets;
+
+/// <summary>How far a text goes on that may be encoded once more: without blanks and quotes, or with escapes every now and then.</summary>
+internal static class EncodedText
+{
+    private const int Step = 128;
+
+    private static readonly SearchValues<byte> Ends = SearchValues.Create(" \t\r\n\"'<>`"u8);
+    private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
+
+    /// <summary>Where it ends.</summary>
+    public static int End(ReadOnlySpan<byte> text, int from)
+    {
+        var limit = Math.Min(text.Length, from + KnownSecretSession.Reach);
+        while (from < limit)
+        {
+            var part = text[from..Math.Min(limit, from + Step)];
+            var end = part.IndexOfAny(Ends);
+            if (end >= 0 && !part.ContainsAny(Escapes))
+            {
+                return from + end;
+            }
+
+            from += part.Length;
+        }
+
+        return from;
+    }
+
+    /// <summary>Where it starts.</summary>
+    public static int Start(ReadOnlySpan<byte> text, int to)
+    {
+        var limit = Math.Max(0, to - KnownSecretSession.Reach);
+        while (to > limit)
+        {
+            var part = text[Math.Max(limit, to - Step)..to];
+            var end = part.LastIndexOfAny(Ends);
+            if (end >= 0 && !part.ContainsAny(Escapes))
+            {
+                return to - part.Length + end + 1;
+            }
+
+            to -= part.Length;
+        }
+
+        return to;
+    }
+}
