@@ -67,8 +67,9 @@ internal static class DigitRuns
     /// <param name="from">A digit, the first of its group.</param>
     /// <param name="most">The most bytes to decode.</param>
     /// <param name="view">Takes the bytes.</param>
+    /// <param name="anyUntil">How many bytes may be any; from there on the first beyond ASCII is the last one.</param>
     /// <returns>The place behind the last digit read.</returns>
-    public static int Decode(ReadOnlySpan<byte> text, int from, int most, View view)
+    public static int Decode(ReadOnlySpan<byte> text, int from, int most, View view, int anyUntil = int.MaxValue)
     {
         var encoding = view.Encoding;
         var values = Values(encoding);
@@ -100,6 +101,10 @@ internal static class DigitRuns
             {
                 bits -= 8;
                 view.AddByte((byte)(buffer >> bits));
+                if ((buffer >> bits & 0x80) != 0 && view.Length > anyUntil)
+                {
+                    break;
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -14,6 +15,9 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     private const int ShortDecoded = 192;
     private const int Back = 512;
     private const int AtBreak = 48;
+    private const int Step = SearchWorkspace.HitsOf;
+
+    private static readonly SearchValues<byte> Changes = SearchValues.Create("%\\&\n\0"u8);
 
     private readonly SearchScope _scope = scope;
     private readonly BlockSearch _search = search;
@@ -23,18 +27,40 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     /// <summary>Searches the runs noticed in a part of a view.</summary>
     public void Run(View view, int from, int to)
     {
+        if (view.Encoding != SecretEncoding.Wrapped)
+        {
+            RunPart(view, from, to);
+            return;
+        }
+
+        // Runs go on behind blanks by themselves, so the parent has them.
+        var end = 0;
+        foreach (var place in view.HardBreaks)
+        {
+            if (place + Back > end)
+            {
+                var start = Math.Max(end, Math.Max(0, place - Back));
+                end = Math.Min(view.Length, place + Back);
+                RunPart(view, start, end);
+            }
+        }
+    }
+
+    private void RunPart(View view, int from, int to)
+    {
         var text = _scope.Text(view);
         var done = default(Done);
-        Span<int> hits = stackalloc int[RunFinder.Most(256)];
-        for (var at = from; at < to; at += 224)
+        var hits = _scope.Workspace.Hits(view.Chain.Count);
+        for (var at = from; at < to; at += Step)
         {
-            var count = RunFinder.Find(text, at, Math.Min(to, at + 224), IsBinary, hits);
-            foreach (var hit in hits[..count])
+            var until = Math.Min(to, at + Step);
+            var count = RunFinder.Find(text, at, until, IsBinary, hits);
+            foreach (var hit in hits.AsSpan(0, count))
             {
                 SearchAt(view, text, hit >> 2, hit & 3, ref done);
             }
 
-            SearchBreaks(view, text, at, Math.Min(to, at + 224), ref done);
+            SearchBreaks(view, text, at, until, ref done);
         }
     }
 
@@ -68,9 +94,15 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
     private static bool Touches(View view, int place) => view.Touches(place - Back, place + Back);
 
+    // Behind a break they are measured where the break is met.
     private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
     {
-        DigitRuns.Back(encoding, text, place, LongRun, out var count);
+        var count = 0;
+        for (var before = place; count < LongRun && before > 0 && DigitRuns.IsDigit(encoding, text[before - 1]); before--)
+        {
+            count++;
+        }
+
         for (var most = place + LongRun; place < most && place < text.Length && DigitRuns.IsDigit(encoding, text[place]); place++)
         {
             count++;
@@ -99,16 +131,24 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
     private int SearchGroups(View view, ReadOnlySpan<byte> text, int place)
     {
-        var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 8, out var count);
+        // Up to where it is ASCII no longer: windows are, and what is encoded once more.
+        var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 4, out var count);
         for (var skipped = count & 3; skipped > 0; skipped--)
         {
             start = DigitRuns.Next(SecretEncoding.Base64, text, start);
         }
 
         var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
-        var behind = DigitRuns.Decode(text, start, ShortDecoded, child);
+        var behind = DigitRuns.Decode(text, start, ShortDecoded, child, anyUntil: 9);
         var isCut = child.Length >= ShortDecoded;
-        _search.SearchDecoded(child);
+        if (IsWorthwhile(child))
+        {
+            _search.SearchDecoded(child);
+        }
+        else
+        {
+            _scope.Workspace.Return(child);
+        }
 
         // Behind a break the phase is another one.
         var end = place + 8;
@@ -120,10 +160,28 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         return isCut ? Math.Max(place + 1, end - 64) : end;
     }
 
+    // Most of it is a few bytes of chance.
+    private bool IsWorthwhile(View child) =>
+        (child.Chain.Count < _scope.Workspace.MaxDepth && (HasRun(child.Bytes) || child.Bytes.ContainsAny(Changes)))
+        || WindowSearch.MayHold(_scope, child.Bytes);
+
+    private static bool HasRun(ReadOnlySpan<byte> bytes)
+    {
+        var digits = 0;
+        foreach (var value in bytes)
+        {
+            digits = DigitRuns.IsDigit(SecretEncoding.Base64, value) ? digits + 1 : 0;
+            if (digits >= ShortestRun)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void SearchBreaks(View view, ReadOnlySpan<byte> text, int from, int to, ref Done done)
     {
-        Span<int> digits = stackalloc int[2 * AtBreak];
-        Span<byte> joined = stackalloc byte[2 * AtBreak];
         for (var at = from; at < to; at++)
         {
             var found = text[at..to].IndexOf((byte)'\n');
@@ -142,13 +200,15 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
             if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]))
             {
-                SearchBreak(view, text, behind, digits, joined, ref done);
+                SearchBreak(view, text, behind, ref done);
             }
         }
     }
 
-    private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, Span<int> digits, Span<byte> joined, ref Done done)
+    private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
     {
+        Span<int> digits = stackalloc int[2 * AtBreak];
+        Span<byte> joined = stackalloc byte[2 * AtBreak];
         var at = DigitRuns.Back(SecretEncoding.Base64, text, behind, AtBreak, out var before);
         var count = 0;
         for (var last = -1; count < joined.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)

@@ -10,6 +10,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <summary>Positions looked at in one go: what is found fits the first cache.</summary>
     public const int Tile = 4096;
 
+    /// <summary>The bytes looked at for runs in one go.</summary>
+    public const int HitsOf = 448;
+
     // What a block may be decoded to, all encodings taken together, and how often a copy may be tried to be confirmed in another way.
     private const int DecodedBytes = 32 * KnownSecretSession.BlockSize;
     private const int Confirmations = 64 * 1024;
@@ -17,6 +20,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private readonly PendingMatches _pending = new();
     private readonly Stack<View> _views = new();
     private readonly View _text = new();
+    private readonly int[]?[] _hits = new int[EncodingChain.MaxDepth][];
     private LineCounter _first;
     private LineCounter _last;
     private long _next;
@@ -35,6 +39,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     public ulong[] Windows { get; } = new ulong[3 * Tile];
 
     public int[] Places { get; } = new int[3 * Tile];
+
+    /// <summary>Room for what <see cref="RunFinder"/> finds in <see cref="HitsOf"/> bytes, of each depth.</summary>
+    public int[] Hits(int depth) => _hits[depth] ??= new int[RunFinder.Most(HitsOf)];
 
     public void Start(int maxDepth)
     {

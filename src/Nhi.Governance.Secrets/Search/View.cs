@@ -34,6 +34,9 @@ internal sealed class View
     /// <summary>How many changes of its parent it holds.</summary>
     public int Tokens { get; private set; }
 
+    /// <summary>Where in it quotes or a backslash went with a break of lines, rather than blanks alone.</summary>
+    public List<int> HardBreaks { get; } = [];
+
     /// <summary>Where the member stands in the parent that it was inflated from; places in it are counted from its own start.</summary>
     public (int Start, int End) Member { get; set; }
 
@@ -66,6 +69,7 @@ internal sealed class View
     {
         _bytes.AsSpan(0, Length).Clear();
         (Length, Tokens, _segments, Parent) = (0, 0, 0, null);
+        HardBreaks.Clear();
     }
 
     /// <summary>Gives its buffers back.</summary>
@@ -192,6 +196,32 @@ internal sealed class View
 
         var segment = Segment(from);
         return _ends[segment] >= 0 || (segment + 1 < _segments && _units[segment + 1] < to);
+    }
+
+    /// <summary>Finds where windows start that hold something other than in the parent; for local views.</summary>
+    /// <param name="segment">Where to go on; 0 at first.</param>
+    /// <param name="from">The first such start, behind those found before.</param>
+    /// <param name="to">Behind the last.</param>
+    public bool TryNextChange(ref int segment, ref int from, ref int to)
+    {
+        for (; segment < _segments; segment++)
+        {
+            var isToken = _ends[segment] >= 0;
+            if (!isToken && segment == 0)
+            {
+                continue;
+            }
+
+            var last = isToken && segment + 1 < _segments ? _units[segment + 1] : isToken ? Length : _units[segment];
+            if (last > to)
+            {
+                (from, to) = (Math.Max(to, Math.Max(0, _units[segment] - WindowPicker.Length + 1)), last);
+                segment++;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int FirstUnit(int index) => Encoding switch

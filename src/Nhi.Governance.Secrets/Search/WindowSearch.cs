@@ -10,31 +10,55 @@ internal static class WindowSearch
     public static void Run(scoped in SearchScope scope, View view, int from, int to)
     {
         var kinds = scope.Secrets.Kinds;
-        var anchored = new Shapes(kinds.HasFlag(WindowKind.Forward), kinds.HasFlag(WindowKind.ShortForward), kinds.HasFlag(WindowKind.ShortBackward));
-        if (anchored.Any)
+        if (Anchored(kinds) is { Any: true } anchored)
         {
             Run(scope, view, from, to, PairFinder.Anchors, anchored);
         }
 
         if (scope.Secrets.Own is { } own)
         {
-            Run(scope, view, from, to, own, new Shapes(kinds.HasFlag(WindowKind.OwnForward), kinds.HasFlag(WindowKind.OwnShortForward), kinds.HasFlag(WindowKind.OwnShortBackward)));
+            Run(scope, view, from, to, own, OfOwn(kinds));
         }
+    }
+
+    private static Shapes Anchored(WindowKind kinds) =>
+        new(kinds.HasFlag(WindowKind.Forward), kinds.HasFlag(WindowKind.ShortForward), kinds.HasFlag(WindowKind.ShortBackward));
+
+    private static Shapes OfOwn(WindowKind kinds) =>
+        new(kinds.HasFlag(WindowKind.OwnForward), kinds.HasFlag(WindowKind.OwnShortForward), kinds.HasFlag(WindowKind.OwnShortBackward));
+
+    /// <summary>Whether a few bytes may hold a window.</summary>
+    public static bool MayHold(scoped in SearchScope scope, ReadOnlySpan<byte> bytes)
+    {
+        var kinds = scope.Secrets.Kinds;
+        return (Anchored(kinds) is { Any: true } shapes && MayHold(scope, bytes, PairFinder.Anchors, shapes))
+            || (scope.Secrets.Own is { } own && MayHold(scope, bytes, own, OfOwn(kinds)));
+    }
+
+    private static bool MayHold(scoped in SearchScope scope, ReadOnlySpan<byte> bytes, PairFinder pairs, Shapes shapes)
+    {
+        var workspace = scope.Workspace;
+        var found = pairs.Find(bytes, 0, bytes.Length, workspace.Positions);
+        var count = Collect(bytes, found, 0, bytes.Length, shapes, 0, workspace);
+        var tags = workspace.Windows.AsSpan(0, count);
+        scope.Secrets.Tagger.Tag(tags, tags);
+        return scope.Secrets.Table.Sift(tags, workspace.Places.AsSpan(0, count)) > 0;
     }
 
     private static void Run(scoped in SearchScope scope, View view, int from, int to, PairFinder pairs, Shapes shapes)
     {
+        if (view.IsLocal)
+        {
+            RunChanges(scope, view, pairs, shapes);
+            return;
+        }
+
         var text = scope.Text(view);
-        var workspace = scope.Workspace;
         var end = to + (shapes.ShortBackward ? WindowPicker.PairAtEnd : 0);
         for (var at = from; at < end; at += SearchWorkspace.Tile)
         {
-            var found = pairs.Find(text, at, Math.Min(end, at + SearchWorkspace.Tile), workspace.Positions);
-            var positions = workspace.Positions.AsSpan(0, found);
-            var count = shapes.Forward ? Collect(text, positions, from, to, workspace) : 0;
-            count = shapes.ShortForward ? CollectShort(text, positions, 0, from, to, count, workspace) : count;
-            count = shapes.ShortBackward ? CollectShort(text, positions, WindowPicker.PairAtEnd, from, to, count, workspace) : count;
-            count = view.IsLocal ? KeepChanged(view, workspace, count) : count;
+            var found = pairs.Find(text, at, Math.Min(end, at + SearchWorkspace.Tile), scope.Workspace.Positions);
+            var count = Collect(text, found, from, to, shapes, 0, scope.Workspace);
             if (count > 0)
             {
                 Lookup(scope, view, count);
@@ -42,12 +66,48 @@ internal static class WindowSearch
         }
     }
 
-    private static int Collect(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int from, int to, SearchWorkspace workspace)
+    private static void RunChanges(scoped in SearchScope scope, View view, PairFinder pairs, Shapes shapes)
+    {
+        var text = scope.Text(view);
+        var workspace = scope.Workspace;
+        var (segment, from, to, count) = (0, 0, 0, 0);
+        while (view.TryNextChange(ref segment, ref from, ref to))
+        {
+            for (var at = from; at < to; at += SearchWorkspace.Tile / 2)
+            {
+                // Pairs at the ends of windows are behind their starts.
+                var until = Math.Min(to, at + (SearchWorkspace.Tile / 2));
+                if (count + (3 * (until - at + WindowPicker.PairAtEnd)) > workspace.Windows.Length)
+                {
+                    Lookup(scope, view, count);
+                    count = 0;
+                }
+
+                var found = pairs.Find(text, at, until + (shapes.ShortBackward ? WindowPicker.PairAtEnd : 0), workspace.Positions);
+                count = Collect(text, found, at, until, shapes, count, workspace);
+            }
+        }
+
+        if (count > 0)
+        {
+            Lookup(scope, view, count);
+        }
+    }
+
+    private static int Collect(ReadOnlySpan<byte> text, int found, int from, int to, Shapes shapes, int count, SearchWorkspace workspace)
+    {
+        var positions = workspace.Positions.AsSpan(0, found);
+        count = shapes.Forward ? CollectLong(text, positions, to, count, workspace) : count;
+        count = shapes.ShortForward ? CollectShort(text, positions, 0, from, to, count, workspace) : count;
+        return shapes.ShortBackward ? CollectShort(text, positions, WindowPicker.PairAtEnd, from, to, count, workspace) : count;
+    }
+
+    private static int CollectLong(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int to, int count, SearchWorkspace workspace)
     {
         var until = Math.Min(to, text.Length - WindowPicker.Length + 1);
         ref var bytes = ref MemoryMarshal.GetReference(text);
-        var windows = workspace.Windows.AsSpan(0, positions.Length);
-        var places = workspace.Places.AsSpan(0, positions.Length);
+        var windows = workspace.Windows.AsSpan(count, positions.Length);
+        var places = workspace.Places.AsSpan(count, positions.Length);
         var kept = 0;
         foreach (var place in positions)
         {
@@ -61,7 +121,7 @@ internal static class WindowSearch
             places[kept++] = place;
         }
 
-        return kept;
+        return count + kept;
     }
 
     private static int CollectShort(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, int from, int to, int count, SearchWorkspace workspace)
@@ -81,22 +141,6 @@ internal static class WindowSearch
         }
 
         return count + kept;
-    }
-
-    private static int KeepChanged(View view, SearchWorkspace workspace, int count)
-    {
-        var kept = 0;
-        for (var index = 0; index < count; index++)
-        {
-            var place = workspace.Places[index];
-            if (view.Touches(place, place + WindowPicker.Length))
-            {
-                (workspace.Windows[kept], workspace.Places[kept]) = (workspace.Windows[index], place);
-                kept++;
-            }
-        }
-
-        return kept;
     }
 
     private static void Lookup(scoped in SearchScope scope, View view, int count)
