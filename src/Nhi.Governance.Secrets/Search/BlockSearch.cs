@@ -123,17 +123,16 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         SearchDecoded(child);
     }
 
-    // Breaks are everywhere, so all lines are joined at once; only what reaches over a break is looked at.
     private void SearchBreaks(View view, int from, int to)
     {
+        var kinds = _scope.Secrets.Kinds;
         if (!_scope.Text(view)[from..to].Contains((byte)'\n'))
         {
             return;
         }
 
-        var kinds = _scope.Secrets.Kinds;
+        SearchWrapped(view, from, to);
         var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
-        SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - margin, to + margin));
         if (kinds.HasFlag(WindowKind.Space))
         {
             SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, to + margin));
@@ -143,6 +142,51 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         {
             SearchDecoded(Decode(view, SecretEncoding.Indented, from - margin, to + margin));
         }
+    }
+
+    // Breaks are everywhere, so the bytes on either side of one are looked at first.
+    private void SearchWrapped(View view, int from, int to)
+    {
+        var text = _scope.Text(view);
+        var mayNest = view.Chain.Count + 1 < Workspace.MaxDepth;
+        Span<byte> joined = stackalloc byte[2 * WindowPicker.Length];
+        var done = 0;
+        for (var at = from; at < to; at++)
+        {
+            var found = text[at..to].IndexOf((byte)'\n');
+            if (found < 0)
+            {
+                return;
+            }
+
+            at += found;
+            LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - 40), at, out var token);
+            if (at >= done)
+            {
+                var (first, last) = (token.Start - EscapedMargin, token.End + EscapedMargin);
+                var isPlain = JoinedLines.TryRead(text, token, joined, ref first, ref last);
+                var isDeep = mayNest && (text[token.Start] is not ((byte)'\n' or (byte)'\r')
+                    || text[Math.Max(0, first)..Math.Min(text.Length, last)].ContainsAny(Escapes));
+                if (isDeep)
+                {
+                    done = token.End + (DeepMargin / 2);
+                    SearchDecoded(Decode(view, SecretEncoding.Wrapped, token.Start - DeepMargin, done + DeepMargin));
+                }
+                else if (!isPlain || WindowSearch.MayHold(_scope, joined))
+                {
+                    var margin = isPlain ? WindowPicker.Length : DeepMargin;
+                    SearchShallow(Decode(view, SecretEncoding.Wrapped, Math.Min(first, token.Start - margin), Math.Max(last, token.End + margin)));
+                }
+            }
+
+            at = Math.Max(at, token.End - 1);
+        }
+    }
+
+    private void SearchShallow(View child)
+    {
+        WindowSearch.Run(_scope, child, 0, child.Length);
+        Workspace.Return(child);
     }
 
     private View Decode(View view, SecretEncoding encoding, int from, int to)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal static class LineBreaks
     public const int MaxLength = 256;
 
     private const int MostBeforeFeed = 16;
+
+    private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Reads the break whose first line feed is at a place.</summary>
     /// <param name="encoding">What a break stands for.</param>
@@ -40,13 +44,14 @@ internal static class LineBreaks
     /// <summary>Where white space ends.</summary>
     public static int SkipSpace(ReadOnlySpan<byte> text, int at, bool acrossLines)
     {
-        var until = Math.Min(text.Length, at + MaxLength);
-        while (at < until && (text[at] is (byte)' ' or (byte)'\t' || (acrossLines && text[at] is (byte)'\n' or (byte)'\r')))
+        if (at >= text.Length || text[at] > ' ')
         {
-            at++;
+            return at;
         }
 
-        return at;
+        var part = text[at..Math.Min(text.Length, at + MaxLength)];
+        var end = acrossLines ? part.IndexOfAnyExcept(Space) : part.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return end < 0 ? at + part.Length : at + end;
     }
 
     // "…" + <break> "…", with the operator on either side or none.

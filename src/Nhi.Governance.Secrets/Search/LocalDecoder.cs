@@ -50,8 +50,16 @@ internal static class LocalDecoder
             }
 
             view.AddLiteral(text[from..token.Start], from);
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes, token.Bytes);
-            view.AddToken(bytes[..token.Count], token.Start, token.End);
+            if (token.Count > 0)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes, token.Bytes);
+                view.AddToken(bytes[..token.Count], token.Start, token.End);
+            }
+            else
+            {
+                view.AddToken(default, token.Start, token.End);
+            }
+
             if (token.Count == 0 && text[token.Start] is not ((byte)'\n' or (byte)'\r'))
             {
                 view.HardBreaks.Add(view.Length);

@@ -92,10 +92,10 @@ internal sealed class PairFinder
 
     private int FindAvx2(ReadOnlySpan<byte> text, int from, int to, Span<int> positions)
     {
-        const int Step = 64;
+        const int Step = 32;
         var at = from;
         var count = 0;
-        if (to - from >= Step)
+        if (from < to)
         {
             ref var bytes = ref MemoryMarshal.GetReference(text);
             ref var found = ref MemoryMarshal.GetReference(positions[..(to - from)]);
@@ -103,22 +103,42 @@ internal sealed class PairFinder
             var high0 = Table(16);
             var low1 = Table(32);
             var high1 = Table(48);
-            for (; at <= to - Step; at += Step)
+            for (; at <= to - (2 * Step); at += 2 * Step)
             {
-                ulong mask = Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at), Vector256.LoadUnsafe(ref bytes, (nuint)at + 1), low0, high0, low1, high1)
-                    | (ulong)Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at + 32), Vector256.LoadUnsafe(ref bytes, (nuint)at + 33), low0, high0, low1, high1) << 32;
-                if (mask == 0)
-                {
-                    continue;
-                }
+                var mask = Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at), Vector256.LoadUnsafe(ref bytes, (nuint)at + 1), low0, high0, low1, high1)
+                    | (ulong)Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at + Step), Vector256.LoadUnsafe(ref bytes, (nuint)at + Step + 1), low0, high0, low1, high1) << Step;
 
                 // Room for all of them is certain, as positions is as long as the part: a block adds no more than it has bytes.
-                do
+                for (; mask != 0; mask &= mask - 1)
                 {
                     Unsafe.Add(ref found, count++) = at + BitOperations.TrailingZeroCount(mask);
-                    mask &= mask - 1;
                 }
-                while (mask != 0);
+            }
+
+            for (; at < to && at + Step < text.Length; at += Step)
+            {
+                var mask = Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at), Vector256.LoadUnsafe(ref bytes, (nuint)at + 1), low0, high0, low1, high1);
+                mask &= to - at < Step ? (1u << (to - at)) - 1 : uint.MaxValue;
+                for (; mask != 0; mask &= mask - 1)
+                {
+                    Unsafe.Add(ref found, count++) = at + BitOperations.TrailingZeroCount(mask);
+                }
+            }
+
+            // A few bytes more, of which the last begins no pair.
+            if (at < to && to - at < Step)
+            {
+                Span<byte> rest = stackalloc byte[Step + 1];
+                rest.Clear();
+                text[at..(to + 1)].CopyTo(rest);
+                var mask = Pairs(Vector256.Create<byte>(rest), Vector256.Create<byte>(rest[1..]), low0, high0, low1, high1);
+                for (mask &= (1u << (to - at)) - 1; mask != 0; mask &= mask - 1)
+                {
+                    Unsafe.Add(ref found, count++) = at + BitOperations.TrailingZeroCount(mask);
+                }
+
+                at = to;
+                rest.Clear();
             }
 
             if (!_isExact)
@@ -127,7 +147,7 @@ internal sealed class PairFinder
             }
         }
 
-        return count + FindScalar(text, at, to, positions[count..]);
+        return at < to ? count + FindScalar(text, at, to, positions[count..]) : count;
     }
 
     private int Sift(ReadOnlySpan<byte> text, Span<int> positions, int count)

@@ -115,7 +115,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
         CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(Windows.AsSpan()));
         foreach (var view in _views)
         {
-            view.Release();
+            view.Trim();
         }
     }
 

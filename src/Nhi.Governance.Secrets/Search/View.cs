@@ -13,6 +13,8 @@ internal sealed class View
     /// <summary>The most bytes one holds.</summary>
     public const int MaxLength = 1024 * 1024;
 
+    private const int KeptBytes = 256 * 1024;
+
     private byte[] _bytes = [];
     private int[] _units = [];
     private int[] _places = [];
@@ -72,10 +74,14 @@ internal sealed class View
         HardBreaks.Clear();
     }
 
-    /// <summary>Gives its buffers back.</summary>
-    public void Release()
+    /// <summary>Gives its buffers back, if they are large.</summary>
+    public void Trim()
     {
-        Forget();
+        if (_bytes.Length + (sizeof(int) * _units.Length) <= KeptBytes)
+        {
+            return;
+        }
+
         Swap(ref _bytes, 0);
         Swap(ref _units, 0);
         Swap(ref _places, 0);

@@ -39,6 +39,11 @@ internal static class WindowSearch
     {
         var workspace = scope.Workspace;
         var found = pairs.Find(bytes, 0, bytes.Length, workspace.Positions);
+        if (found == 0)
+        {
+            return false;
+        }
+
         var count = Collect(bytes, found, 0, bytes.Length, shapes, 0, workspace);
         var tags = workspace.Windows.AsSpan(0, count);
         scope.Secrets.Tagger.Tag(tags, tags);

@@ -153,9 +153,15 @@ internal static class Encoders
         return isBigEndian ? encoded with { Start = encoded.Start + 1 } : encoded with { End = encoded.End - 1 };
     }
 
-    private static Encoded Base64(Random random, Encoded from)
+    private static Encoded? Base64(Random random, Encoded from)
     {
+        // The least that may hold anything: see the limits of a search.
         var text = Convert.ToBase64String(from.Bytes);
+        if (from.Encoding == SecretEncoding.Compressed && text.Length < 40)
+        {
+            return null;
+        }
+
         text = random.Next(2) == 0 ? text : text.Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var last = from.End - 1;
         var encoded = new Encoded(Ascii(text), (from.Start / 3 * 4) + (from.Start % 3), (last / 3 * 4) + (last % 3) + 2, SecretEncoding.Base64);
