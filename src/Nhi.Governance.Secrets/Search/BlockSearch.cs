@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
@@ -238,6 +239,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         SearchDecoded(child);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Done
     {
         public int Percent;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
@@ -198,6 +200,7 @@ internal ref struct Confirmation
     }
 
     /// <summary>The encodings from the text to the view, and of base64 at which digit of a group the window starts.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct Steps
     {
         private (SecretEncoding Encoding, int Phase) _a;

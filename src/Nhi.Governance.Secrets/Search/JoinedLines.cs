@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Nhi.Governance.Secrets;
 
 /// <summary>Reads the few bytes on either side of a break of lines that windows over it are made of, as far as only blanks are between lines.</summary>
@@ -5,6 +7,8 @@ internal static class JoinedLines
 {
     // An escape that ends where the bytes start is no longer than this.
     private const int Escape = 12;
+
+    private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Reads as many bytes before and behind a break as a window has.</summary>
     /// <param name="text">The text.</param>
@@ -18,7 +22,7 @@ internal static class JoinedLines
         var half = joined.Length / 2;
         var from = token.Start;
         var to = token.End;
-        if (!TryReadBack(text, ref from, joined[..half]) || !TryReadOn(text, ref to, joined[half..]))
+        if (to >= text.Length || !TryReadBack(text, ref from, joined[..half]) || !TryReadOn(text, ref to, joined[half..]))
         {
             return false;
         }
@@ -42,13 +46,20 @@ internal static class JoinedLines
             {
                 // Blanks before a line feed are text, those behind it are not.
                 var start = Math.Max(0, at - LineBreaks.MaxLength);
-                start += text[start..at].LastIndexOfAnyExcept(" \t\r\n"u8) + 1;
+                start += text[start..at].LastIndexOfAnyExcept(Space) + 1;
                 var feed = text[start..at].IndexOf((byte)'\n');
                 if (feed >= 0)
                 {
+                    var behind = text[at..].IndexOfAnyExcept(Space);
+                    if (behind < 0)
+                    {
+                        return false;
+                    }
+
+                    behind += at;
                     at = start + feed;
                     at -= at > start && text[at - 1] == '\r' ? 1 : 0;
-                    if (at == start && at > 0 && IsSpecial(text[at - 1]))
+                    if (at > 0 && IsSpecial(text[at - 1], text[behind]))
                     {
                         return false;
                     }
@@ -80,7 +91,7 @@ internal static class JoinedLines
             if (at < text.Length && text[at] is (byte)'\n' or (byte)'\r')
             {
                 var end = LineBreaks.SkipSpace(text, at, acrossLines: true);
-                if (!text[at..end].Contains((byte)'\n') || IsSpecial(text[at - 1]))
+                if (end >= text.Length || !text[at..end].Contains((byte)'\n') || IsSpecial(text[at - 1], text[end]))
                 {
                     return false;
                 }
@@ -99,6 +110,8 @@ internal static class JoinedLines
         return true;
     }
 
-    private static bool IsSpecial(byte value) =>
-        value is (byte)'\\' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)' ' or (byte)'\t';
+    // Whether what ends a line and what begins the next may be a part of the break.
+    private static bool IsSpecial(byte before, byte behind) => before == '\\'
+        || (before is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)' ' or (byte)'\t'
+            && behind is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&');
 }

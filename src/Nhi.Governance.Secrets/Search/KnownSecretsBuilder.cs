@@ -86,7 +86,7 @@ public sealed class KnownSecretsBuilder : IDisposable
         Array.Resize(ref _entries, Count);
         Array.Resize(ref _digests, Count);
         var table = new SecretTable(_entries, _digests);
-        var own = (_kinds & WindowKind.Own) != 0 ? PairFinder.Create(_pairs) : null;
+        var own = (_kinds & WindowKind.Own) != WindowKind.None ? PairFinder.Create(_pairs) : null;
         var built = new KnownSecrets(keys, table, _kinds, own);
         (_entries, _digests, Count, _keys) = ([], [], 0, null);
         return built;
@@ -111,7 +111,7 @@ public sealed class KnownSecretsBuilder : IDisposable
         (_entries[Count], _digests[Count]) = (entry, digest);
         Count++;
         _kinds |= kind;
-        if ((kind & WindowKind.Own) != 0)
+        if ((kind & WindowKind.Own) != WindowKind.None)
         {
             _pairs[pair >> 6] |= 1UL << (pair & 63);
         }

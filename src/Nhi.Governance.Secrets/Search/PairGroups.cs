@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
@@ -51,6 +52,7 @@ internal sealed class PairGroups
         return (first, second);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Group(Halves First, Halves Second)
     {
         public long Weight => First.Weight * Second.Weight;
@@ -58,6 +60,7 @@ internal sealed class PairGroups
         public Group With(byte first, byte second) => new(First.With(first), Second.With(second));
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Halves(ushort Low, ushort High)
     {
         public long Weight

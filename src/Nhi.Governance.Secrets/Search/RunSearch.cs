@@ -270,6 +270,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         public bool Covers(int place) => place >= Start && place < End;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Done
     {
         public Part Base64;

@@ -4,6 +4,9 @@ namespace Nhi.Governance.Secrets;
 [Flags]
 internal enum WindowKind : ushort
 {
+    /// <summary>Nothing.</summary>
+    None = 0,
+
     /// <summary>Eight bytes that start at a pair of <see cref="AnchorPairs"/>.</summary>
     Forward = 1,
 

@@ -72,7 +72,7 @@ internal static class WindowPicker
             WindowKind.OwnForward => 100,
             _ => 60,
         };
-        score += (kind & WindowKind.Own) != 0 ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
+        score += (kind & WindowKind.Own) != WindowKind.None ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
         var length = kind is WindowKind.Forward or WindowKind.OwnForward ? Length : ShortLength;
         var window = secret.Slice(at, length);
         for (var index = 0; index < length; index++)
@@ -90,9 +90,9 @@ internal static class WindowPicker
         {
             var isAscii = IsWithinAscii(secret, at, length);
             score -= isAscii ? 0 : 300;
-            kind |= isAscii ? 0 : WindowKind.Binary;
-            kind |= window.Contains((byte)' ') ? WindowKind.Space : 0;
-            kind |= window.Contains((byte)'\n') ? WindowKind.LineFeed : 0;
+            kind |= isAscii ? WindowKind.None : WindowKind.Binary;
+            kind |= window.Contains((byte)' ') ? WindowKind.Space : WindowKind.None;
+            kind |= window.Contains((byte)'\n') ? WindowKind.LineFeed : WindowKind.None;
             best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]));
             bestScore = score;
         }
@@ -119,6 +119,6 @@ internal static class WindowPicker
     internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair)
     {
         /// <summary>Whether the window has <see cref="ShortLength"/> bytes.</summary>
-        public bool IsShort => (Kind & (WindowKind.Forward | WindowKind.OwnForward)) == 0;
+        public bool IsShort => (Kind & (WindowKind.Forward | WindowKind.OwnForward)) == WindowKind.None;
     }
 }

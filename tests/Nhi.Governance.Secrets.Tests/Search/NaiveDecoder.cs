@@ -25,13 +25,13 @@ internal static class NaiveDecoder
             SecretEncoding.Folded => [Replace(text, @"\r?\n[ \t]*", static _ => " ")],
             SecretEncoding.Indented => [Replace(text, @"\r?\n[ \t]*", static _ => "\n")],
             SecretEncoding.Utf16 => [[.. bytes.Where(static value => value != 0)]],
-            SecretEncoding.Base64 => Digits(Regex.Replace(text, "[^A-Za-z0-9+/_-]", ""), 4, static part => Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '='))),
-            SecretEncoding.Hex => Digits(Regex.Replace(text, "[^A-Fa-f0-9]", ""), 2, Convert.FromHexString),
+            SecretEncoding.Base64 => Digits(string.Concat(text.Where(static c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_')), 4, static part => Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '='))),
+            SecretEncoding.Hex => Digits(string.Concat(text.Where(char.IsAsciiHexDigit)), 2, Convert.FromHexString),
             _ => Inflate(bytes),
         };
     }
 
-    private static byte[] Replace(string text, string pattern, MatchEvaluator with) => Encoding.Latin1.GetBytes(Regex.Replace(text, pattern, with, RegexOptions.CultureInvariant));
+    private static byte[] Replace(string text, string pattern, MatchEvaluator with) => Encoding.Latin1.GetBytes(Regex.Replace(text, pattern, with, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(30)));
 
     private static string Number(string digits, int radix) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(((char)Convert.ToInt32(digits, radix)).ToString())) switch
     {
