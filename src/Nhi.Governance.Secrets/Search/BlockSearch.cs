@@ -151,7 +151,6 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var text = _scope.Text(view);
         var mayNest = view.Chain.Count + 1 < Workspace.MaxDepth;
         Span<byte> joined = stackalloc byte[2 * WindowPicker.Length];
-        var done = 0;
         for (var at = from; at < to; at++)
         {
             var found = text[at..to].IndexOf((byte)'\n');
@@ -162,22 +161,20 @@ internal readonly ref struct BlockSearch(SearchScope scope)
 
             at += found;
             LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - 40), at, out var token);
-            if (at >= done)
+            var (first, last) = (token.Start - EscapedMargin, token.End + EscapedMargin);
+            var isPlain = JoinedLines.TryRead(text, token, joined, ref first, ref last);
+            var isDeep = mayNest && (text[token.Start] is not ((byte)'\n' or (byte)'\r')
+                || text[Math.Max(0, first)..Math.Min(text.Length, last)].ContainsAny(Escapes));
+            if (isDeep)
             {
-                var (first, last) = (token.Start - EscapedMargin, token.End + EscapedMargin);
-                var isPlain = JoinedLines.TryRead(text, token, joined, ref first, ref last);
-                var isDeep = mayNest && (text[token.Start] is not ((byte)'\n' or (byte)'\r')
-                    || text[Math.Max(0, first)..Math.Min(text.Length, last)].ContainsAny(Escapes));
-                if (isDeep)
-                {
-                    done = token.End + (DeepMargin / 2);
-                    SearchDecoded(Decode(view, SecretEncoding.Wrapped, token.Start - DeepMargin, done + DeepMargin));
-                }
-                else if (!isPlain || WindowSearch.MayHold(_scope, joined))
-                {
-                    var margin = isPlain ? WindowPicker.Length : DeepMargin;
-                    SearchShallow(Decode(view, SecretEncoding.Wrapped, Math.Min(first, token.Start - margin), Math.Max(last, token.End + margin)));
-                }
+                // What is encoded within may be long, and broken often: all lines are joined at once.
+                SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - DeepMargin, to + DeepMargin));
+                return;
+            }
+            else if (!isPlain || WindowSearch.MayHold(_scope, joined))
+            {
+                var margin = isPlain ? WindowPicker.Length : DeepMargin;
+                SearchShallow(Decode(view, SecretEncoding.Wrapped, Math.Min(first, token.Start - margin), Math.Max(last, token.End + margin)));
             }
 
             at = Math.Max(at, token.End - 1);

@@ -38,7 +38,7 @@ public sealed class AnyBytesTests
     public void Random_bytes_are_borne()
     {
         using var enrolment = new Enrolment(RandomSecrets.Create(new Random(2), 50));
-        for (var seed = 0; seed < 100; seed++)
+        for (var seed = 1000; seed < 1100; seed++)
         {
             var random = new Random(seed);
             var text = new byte[random.Next(0, 5000)];
