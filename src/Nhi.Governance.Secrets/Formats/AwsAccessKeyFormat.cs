@@ -1,7 +1,7 @@
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// <c>AKIA</c> or <c>ASIA</c> and 16 characters of base32, anchored at the second letter, with a secret within
+/// <c>AKIA</c> or <c>ASIA</c> and 16 characters of base32, with a secret within
 /// <see cref="PairingDistance"/> bytes. The match is the id; the secret is a run of exactly 40 characters of base64 with capitals and small
 /// letters, not before a padding, with at least 18 different characters. The first after the id wins, then the last before it that is not
 /// the first after another id; the search stops at another id. An id that ends in <c>EXAMPLE</c> fails its checksum; one of fewer than four different characters is a template.
@@ -22,10 +22,9 @@ internal static class AwsAccessKeyFormat
     private const int LeastDistinctSecret = 18;
     private const int LeastDistinctId = 4;
 
-    public static bool TryVerify(ReadOnlySpan<byte> window, int secondLetter, out Candidate candidate)
+    public static bool TryVerify(ReadOnlySpan<byte> window, int start, out Candidate candidate)
     {
         candidate = default;
-        int start = secondLetter - 1;
         if (!IsId(window, start) || Template.CountDistinct(window.Slice(start + PrefixLength, IdLength - PrefixLength)) < LeastDistinctId)
         {
             return false;
@@ -44,7 +43,7 @@ internal static class AwsAccessKeyFormat
 
         bool sample = window.Slice(start, IdLength).EndsWith("EXAMPLE"u8);
         candidate = new Candidate(
-            SecretFormats.AwsAccessKey, start, IdLength, sample ? ChecksumVerdict.Failed : ChecksumVerdict.None, secret, SecretLength);
+            FormatTable.AwsAccessKey, start, IdLength, sample ? ChecksumVerdict.Failed : ChecksumVerdict.None, secret, SecretLength);
         return true;
     }
 

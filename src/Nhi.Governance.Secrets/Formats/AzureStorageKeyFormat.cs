@@ -1,28 +1,20 @@
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// <c>AccountKey=</c> and 86 characters of base64 with two of padding, anchored at the K. The match is the key without the name before it.
+/// <c>AccountKey=</c> and 86 characters of base64 with two of padding. The match is the key without the name before it.
 /// No match: a key of fewer than 16 different characters, and the well-known key of the storage emulator.
 /// </summary>
 internal static class AzureStorageKeyFormat
 {
     private const int KeyLength = 88;
-    private const int Padding = 2;
+    private const int NameLength = 11;
     private const int LeastDistinct = 16;
 
-    public static bool TryVerify(ReadOnlySpan<byte> window, int letterK, out Candidate candidate)
+    public static bool TryVerify(ReadOnlySpan<byte> window, int name, out Candidate candidate)
     {
         candidate = default;
-        if (!window.StandsAt(letterK - 7, "AccountKey="u8))
-        {
-            return false;
-        }
-
-        int start = letterK + 4;
-        int data = KeyLength - Padding;
-        if (Alphabet.Base64.Run(window, start, data) != data
-            || !window.StandsAt(start + data, "=="u8)
-            || Alphabet.Base64Padded.Holds(window, start + KeyLength))
+        int start = name + NameLength;
+        if (Alphabet.Base64Padded.Holds(window, start + KeyLength))
         {
             return false;
         }
@@ -33,7 +25,7 @@ internal static class AzureStorageKeyFormat
             return false;
         }
 
-        candidate = Candidate.Whole(SecretFormats.AzureStorageKey, start, KeyLength, ChecksumVerdict.None);
+        candidate = Candidate.Whole(FormatTable.AzureStorageKey, start, KeyLength, ChecksumVerdict.None);
         return true;
     }
 }

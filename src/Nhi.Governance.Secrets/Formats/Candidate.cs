@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>What a verifier found, with positions relative to the window it was given.</summary>
-/// <param name="Format">The format.</param>
+/// <param name="Format">The number of the format.</param>
 /// <param name="Start">Where the match starts.</param>
 /// <param name="Length">How long the match is.</param>
 /// <param name="Checksum">The verdict of the checksum.</param>
@@ -11,9 +11,9 @@ namespace Nhi.Governance.Secrets;
 /// <param name="SecretLength">How long the secret part is.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Candidate(
-    SecretFormat Format, int Start, int Length, ChecksumVerdict Checksum, int SecretStart, int SecretLength)
+    int Format, int Start, int Length, ChecksumVerdict Checksum, int SecretStart, int SecretLength)
 {
     /// <summary>A match that is its own secret.</summary>
-    public static Candidate Whole(SecretFormat format, int start, int length, ChecksumVerdict checksum) =>
+    public static Candidate Whole(int format, int start, int length, ChecksumVerdict checksum) =>
         new(format, start, length, checksum, start, length);
 }

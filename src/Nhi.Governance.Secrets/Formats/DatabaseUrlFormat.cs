@@ -1,10 +1,9 @@
 using System.Buffers;
-using System.Text;
 
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// <c>scheme://user:password@host…</c>, anchored at the colon, with a scheme of <see cref="Schemes"/> in any case, and a driver after a plus
+/// <c>scheme://user:password@host…</c>, with a scheme of the catalogue in any case, and a driver after a plus
 /// sign if there is one (<c>postgresql+asyncpg</c>, <c>mongodb+srv</c>). The user may be empty. The password ends at the last @ before
 /// <c>/</c>, <c>?</c> or <c>#</c>, so it may hold an @; the URL ends at white space, a quote, a backtick, a backslash, <c>&lt;</c>,
 /// <c>&gt;</c>, after the @ also at a byte that is not ASCII, and before a comma, semicolon or bar that another URL follows. Closing
@@ -22,28 +21,16 @@ internal static class DatabaseUrlFormat
     /// <summary>The longest match.</summary>
     public const int MaxLength = 2048;
 
-    /// <summary>The longest scheme with its driver.</summary>
-    public const int MaxScheme = 32;
-
-    private static readonly string[] Schemes =
-        ["postgres", "postgresql", "mysql", "mariadb", "mongodb", "redis", "rediss", "amqp", "amqps", "sqlserver"];
-
     private static readonly SearchValues<byte> SchemeCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+.-"u8);
 
     private static readonly SearchValues<byte> UrlEnd = SearchValues.Create(EndBytes(withNonAscii: false));
     private static readonly SearchValues<byte> UrlEndAfterHost = SearchValues.Create(EndBytes(withNonAscii: true));
 
-    public static bool TryVerify(ReadOnlySpan<byte> window, int colon, out Candidate candidate)
+    public static bool TryVerify(ReadOnlySpan<byte> window, int start, out Candidate candidate)
     {
         candidate = default;
-        if (!window.StandsAt(colon, "://"u8))
-        {
-            return false;
-        }
-
-        int start = SchemeStart(window, colon);
-        if (!IsScheme(window[start..colon]))
+        if (start > 0 && SchemeCharacters.Contains(window[start - 1]) && !Boundary.EndsEscape(window[..start]))
         {
             return false;
         }
@@ -61,7 +48,7 @@ internal static class DatabaseUrlFormat
             return false;
         }
 
-        candidate = Candidate.Whole(SecretFormats.DatabaseUrl, start, length, ChecksumVerdict.None);
+        candidate = Candidate.Whole(FormatTable.DatabaseUrl, start, length, ChecksumVerdict.None);
         return true;
     }
 
@@ -93,32 +80,6 @@ internal static class DatabaseUrlFormat
             (authority + colon + 1)..(authority + at),
             (authority + at + 1)..(authority + rest.Length));
         return true;
-    }
-
-    private static int SchemeStart(ReadOnlySpan<byte> window, int colon)
-    {
-        int first = Math.Max(0, colon - MaxScheme - 1);
-        return first + window[first..colon].LastIndexOfAnyExcept(SchemeCharacters) + 1;
-    }
-
-    private static bool IsScheme(ReadOnlySpan<byte> scheme)
-    {
-        int plus = scheme.IndexOf((byte)'+');
-        ReadOnlySpan<byte> name = plus < 0 ? scheme : scheme[..plus];
-        if (plus >= 0 && (plus + 1 == scheme.Length || scheme[(plus + 1)..].ContainsAnyExcept(Alphabet.Alphanumeric)))
-        {
-            return false;
-        }
-
-        foreach (string known in Schemes)
-        {
-            if (Ascii.EqualsIgnoreCase(name, known))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int End(ReadOnlySpan<byte> url, int host)

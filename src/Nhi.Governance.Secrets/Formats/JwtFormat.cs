@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// Three parts of base64url between dots, anchored at the J of <c>eyJ</c>: a header that decodes to a JSON object with a string <c>alg</c>,
+/// Three parts of base64url between dots, the first beginning with <c>eyJ</c>: a header that decodes to a JSON object with a string <c>alg</c>,
 /// a payload that decodes to a JSON object, and a signature of 16 characters or more. JSON is recognised by its braces and by being valid
 /// UTF-8 without control characters; it is parsed when the value is read, not when it is found. Encrypted tokens (five parts) and
 /// unsigned ones are no match.
@@ -23,11 +22,10 @@ internal static class JwtFormat
     private const int MaxSignature = 2 * 1024;
     private const int MinSignature = 16;
 
-    public static bool TryVerify(ReadOnlySpan<byte> window, int letterJ, out Candidate candidate)
+    public static bool TryVerify(ReadOnlySpan<byte> window, int start, out Candidate candidate)
     {
         candidate = default;
-        int start = letterJ - 2;
-        if (!window.StandsAt(start, "ey"u8) || Alphabet.Jwt.Holds(window, start - 1))
+        if (Alphabet.Jwt.Holds(window, start - 1) && !Boundary.EndsEscape(window[..start]))
         {
             return false;
         }
@@ -57,7 +55,7 @@ internal static class JwtFormat
             return false;
         }
 
-        candidate = Candidate.Whole(SecretFormats.Jwt, start, end - start, ChecksumVerdict.None);
+        candidate = Candidate.Whole(FormatTable.Jwt, start, end - start, ChecksumVerdict.None);
         return true;
     }
 
@@ -71,29 +69,13 @@ internal static class JwtFormat
                 return false;
             }
 
-            ReadOnlySpan<byte> json = buffer.AsSpan(0, written)[Ascii.Trim(buffer.AsSpan(0, written))];
-            return json.StartsWith("{"u8) && json.EndsWith("}"u8)
-                && !HasControls(json)
-                && Utf8.IsValid(json)
-                && (stringProperty.IsEmpty || HasString(json, stringProperty));
+            ReadOnlySpan<byte> json = buffer.AsSpan(0, written);
+            return Base64Json.IsObject(json) && (stringProperty.IsEmpty || HasString(json, stringProperty));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
-    }
-
-    private static bool HasControls(ReadOnlySpan<byte> json)
-    {
-        foreach (byte b in json)
-        {
-            if (b < ' ' && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool HasString(ReadOnlySpan<byte> json, ReadOnlySpan<byte> property)

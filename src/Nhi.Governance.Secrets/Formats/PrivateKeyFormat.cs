@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// <c>-----BEGIN … PRIVATE KEY-----</c> (also <c>PGP PRIVATE KEY BLOCK</c>) up to the END line of the same label, anchored at the first dash.
+/// <c>-----BEGIN … PRIVATE KEY-----</c> (also <c>PGP PRIVATE KEY BLOCK</c>) up to the END line of the same label.
 /// The body may stand in a string of another language (see <see cref="PemBody"/>) and must hold 64 characters of base64, 16 of them
 /// different: what has less is a template, and so no match.
 /// </summary>
@@ -34,7 +34,7 @@ internal static class PrivateKeyFormat
             return false;
         }
 
-        candidate = Candidate.Whole(SecretFormats.PrivateKey, dash, length, ChecksumVerdict.None);
+        candidate = Candidate.Whole(FormatTable.PrivateKey, dash, length, ChecksumVerdict.None);
         return true;
     }
 

@@ -5,17 +5,25 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Tells values written to be replaced from values in use, for the formats that have no checksum to tell it.</summary>
 internal static class Template
 {
+    private const int LeastDistinct = 5;
+    private const int LongName = 16;
+
     /// <summary>
-    /// Whether the variable part of a token is a placeholder: fewer than <paramref name="leastDistinct"/> different characters,
-    /// or one of the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case.
+    /// Whether the variable part of a token is a placeholder: fewer than five different characters in one that is long enough for more; one of
+    /// the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case; most of it a run of
+    /// neighbours (<c>abcdef</c>, <c>123456</c>); or small letters alone where there may be others (a name in code).
     /// </summary>
-    public static bool IsToken(ReadOnlySpan<byte> variable, int leastDistinct) =>
-        CountDistinct(variable) < leastDistinct
+    /// <param name="variable">The part.</param>
+    /// <param name="mixedCase">Whether capitals, small letters and digits may stand in it.</param>
+    public static bool IsToken(ReadOnlySpan<byte> variable, bool mixedCase) =>
+        CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length)
         || Contains(variable, "example"u8)
         || Contains(variable, "placeholder"u8)
         || Contains(variable, "changeme"u8)
         || Contains(variable, "redacted"u8)
-        || Contains(variable, "xxxxxx"u8);
+        || Contains(variable, "xxxxxx"u8)
+        || IsAscending(variable)
+        || (mixedCase && variable.Length >= LongName && !variable.ContainsAny(Alphabet.UpperAndDigits));
 
     /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
     public static bool IsPassword(ReadOnlySpan<byte> password) =>
@@ -33,6 +41,17 @@ internal static class Template
 
         return System.Numerics.BitOperations.PopCount(seen[0]) + System.Numerics.BitOperations.PopCount(seen[1])
             + System.Numerics.BitOperations.PopCount(seen[2]) + System.Numerics.BitOperations.PopCount(seen[3]);
+    }
+
+    private static bool IsAscending(ReadOnlySpan<byte> value)
+    {
+        int steps = 0;
+        for (int i = 1; i < value.Length; i++)
+        {
+            steps += value[i] == value[i - 1] + 1 ? 1 : 0;
+        }
+
+        return steps * 4 >= value.Length * 3;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> password)

@@ -9,17 +9,18 @@ namespace Nhi.Governance.Secrets;
 /// </summary>
 internal static class GitLabTokenReader
 {
+    private const int PrefixLength = 6;
     private const int MaxDigits = 12;
 
     public static SecretReading Read(ReadOnlySpan<byte> token)
     {
         int dot = token.IndexOf((byte)'.');
-        if (dot <= GitLabTokenFormat.PrefixLength)
+        if (dot <= PrefixLength)
         {
             return SecretReading.Empty;
         }
 
-        ReadOnlySpan<byte> payload = token[GitLabTokenFormat.PrefixLength..dot];
+        ReadOnlySpan<byte> payload = token[PrefixLength..dot];
         byte[] buffer = ArrayPool<byte>.Shared.Rent(payload.Length);
         try
         {

@@ -16,26 +16,14 @@ public static class SecretReader
             return SecretReading.Empty;
         }
 
-        if (format == SecretFormats.AwsAccessKey)
+        return format.Row.Facts switch
         {
-            return AwsKeyReader.Read(text);
-        }
-
-        if (format == SecretFormats.Jwt)
-        {
-            return JwtReader.Read(text);
-        }
-
-        if (format == SecretFormats.PrivateKey)
-        {
-            return PrivateKeyReader.Read(text);
-        }
-
-        if (format == SecretFormats.DatabaseUrl)
-        {
-            return DatabaseUrlReader.Read(text);
-        }
-
-        return format == SecretFormats.GitLabToken ? GitLabTokenReader.Read(text) : SecretReading.Empty;
+            FormatFacts.AwsAccount => AwsKeyReader.Read(text),
+            FormatFacts.Jwt => JwtReader.Read(text),
+            FormatFacts.PublicKey => PrivateKeyReader.Read(text),
+            FormatFacts.DatabaseUrl => DatabaseUrlReader.Read(text),
+            FormatFacts.GitLabRoutable => GitLabTokenReader.Read(text),
+            _ => SecretReading.Empty,
+        };
     }
 }

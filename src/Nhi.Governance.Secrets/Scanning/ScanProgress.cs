@@ -1,59 +1,69 @@
-using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// How far a scan has come. It looks for anchor bytes, gives each verifier a window of fixed reach around its anchor, and reports what is not
-/// contained in an earlier match. A verifier sees nothing but its window, so a text in pieces gives the same matches as the whole.
+/// How far a scan has come. It looks for anchors, gives each verifier a window of fixed reach around its anchor, and reports what is not
+/// contained in another match. A verifier sees nothing but its window, so a text in pieces gives the same matches as the whole.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct ScanProgress
 {
-    /// <summary>How many bytes before an anchor a verifier may see: the pairing of AWS keys reaches furthest back.</summary>
-    public const int Back = AwsAccessKeyFormat.Back;
+    /// <summary>
+    /// How many bytes before an anchor a verifier may see: the pairing of AWS keys reaches furthest back. A match that waits to be reported
+    /// starts, with its secret, within it too.
+    /// </summary>
+    public const int Back = AwsAccessKeyFormat.Back + Delay + AwsAccessKeyFormat.PairingDistance;
 
     /// <summary>How many bytes from an anchor on a verifier may see: the longest match and what tells that it ends there.</summary>
     public const int Ahead = SecretFormats.MaxMatchLength + 64;
 
-    // Each is the byte of its prefix that is rarest in ordinary text:
-    // _ GitHub, npm, Stripe   - GitLab, Slack, PEM   : database URL   K AKIA, AccountKey=   S ASIA   J eyJ
-    private static readonly SearchValues<byte> Anchors = SearchValues.Create("_-:KSJ"u8);
+    // A match starts at most so far before the anchor it is found by.
+    private const int Delay = FormatTable.MaxAnchorOffset + 1;
+
+    private const int Room = 512;
 
     private long _origin;
     private int _next;
     private long _coveredUntil;
     private LineCounter _lines;
+    private PendingMatches _pending;
 
     /// <summary>The index of the first byte not yet examined as an anchor.</summary>
     public readonly int Next => _next;
 
+    /// <summary>How many bytes and instructions the verifiers looked at.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>Examines the anchors before <paramref name="until"/>; what lies beyond is seen by the verifiers only.</summary>
-    public void Scan<TSink>(ReadOnlySpan<byte> text, int until, ref TSink sink)
+    /// <param name="text">The text, or the part of it that is there.</param>
+    /// <param name="until">Where to stop.</param>
+    /// <param name="last">Whether nothing comes after: then all matches are reported.</param>
+    /// <param name="formats">A bit for every format to look for.</param>
+    /// <param name="sink">Takes the matches.</param>
+    public void Scan<TSink>(ReadOnlySpan<byte> text, int until, bool last, ReadOnlySpan<ulong> formats, ref TSink sink)
         where TSink : IMatchSink, allows ref struct
     {
+        Span<int> places = stackalloc int[Room];
         while (_next < until)
         {
-            int found = text[_next..until].IndexOfAny(Anchors);
-            if (found < 0)
+            int end = AnchorFilter.Find(text, _next, until, places, out int count);
+            foreach (int place in places[..count])
             {
-                _next = until;
-                return;
+                Examine(text, place, formats);
             }
 
-            int anchor = _next + found;
-            _next = anchor + 1;
-            if (!IsPromising(text, anchor))
+            _next = end;
+            if (_pending.Count > 0)
             {
-                continue;
+                Report(text, _next - Delay, ref sink);
             }
+        }
 
-            int windowStart = Math.Max(0, anchor - Back);
-            ReadOnlySpan<byte> window = text[windowStart..Math.Min(text.Length, anchor + Ahead)];
-            if (TryVerify(window, anchor - windowStart, out Candidate candidate))
-            {
-                Report(text, windowStart, candidate, ref sink);
-            }
+        if (last)
+        {
+            Report(text, int.MaxValue, ref sink);
         }
     }
 
@@ -61,66 +71,65 @@ internal struct ScanProgress
     public void Drop(ReadOnlySpan<byte> text, int count)
     {
         CountLinesUntil(text, count);
+        _pending.Move(count);
         _origin += count;
         _next -= count;
     }
 
-    // What most anchor bytes fail at once: the neighbours that any match of theirs has. It saves time and decides nothing.
-    private static bool IsPromising(ReadOnlySpan<byte> text, int anchor)
+    // Capitals are small letters here, and some signs others: the verifier tells.
+    private void Examine(ReadOnlySpan<byte> text, int place, ReadOnlySpan<ulong> formats)
     {
-        byte before = anchor > 0 ? text[anchor - 1] : (byte)0;
-        byte after = anchor + 1 < text.Length ? text[anchor + 1] : (byte)0;
-        return text[anchor] switch
+        uint key = BinaryPrimitives.ReadUInt32LittleEndian(text[place..]) | 0x20202020;
+        int head = (int)FormatTable.Hash(key);
+        ReadOnlySpan<ushort> heads = FormatTable.Heads;
+        int end = heads[head + 1];
+        for (int i = heads[head]; i < end; i++)
         {
-            (byte)'_' => before is (byte)'p' or (byte)'o' or (byte)'u' or (byte)'s' or (byte)'r' or (byte)'m' or (byte)'k'
-                && anchor > 1 && text[anchor - 2] is (byte)'h' or (byte)'p' or (byte)'s' or (byte)'r',
-            (byte)'-' => after == '-'
-                ? before != '-'
-                : anchor > 3 && (text[anchor - 4] == 'x' || (text[anchor - 4] == 'l' && before == 't')),
-            (byte)':' => after == '/',
-            (byte)'J' => before == 'y',
-            (byte)'K' => before is (byte)'A' or (byte)'t',
-            _ => before == 'A',
-        };
-    }
-
-    private static bool TryVerify(ReadOnlySpan<byte> window, int anchor, out Candidate candidate)
-    {
-        switch (window[anchor])
-        {
-            case (byte)'_':
-                return GitHubTokenFormat.TryVerify(window, anchor, out candidate)
-                    || NpmTokenFormat.TryVerify(window, anchor, out candidate)
-                    || StripeKeyFormat.TryVerify(window, anchor, out candidate);
-            case (byte)'-':
-                return PrivateKeyFormat.TryVerify(window, anchor, out candidate)
-                    || GitLabTokenFormat.TryVerify(window, anchor, out candidate)
-                    || SlackTokenFormat.TryVerify(window, anchor, out candidate);
-            case (byte)':':
-                return DatabaseUrlFormat.TryVerify(window, anchor, out candidate);
-            case (byte)'J':
-                return JwtFormat.TryVerify(window, anchor, out candidate);
-            default:
-                return AwsAccessKeyFormat.TryVerify(window, anchor, out candidate)
-                    || AzureStorageKeyFormat.TryVerify(window, anchor, out candidate);
+            if (FormatTable.Keys[i] == key)
+            {
+                Verify(text, place, FormatTable.KeyAnchors[i], formats);
+            }
         }
     }
 
-    // Anchors are met in the order of the matches they start, so an outer match is known before what it contains, and lines count forwards.
-    private void Report<TSink>(ReadOnlySpan<byte> text, int windowStart, in Candidate candidate, ref TSink sink)
-        where TSink : IMatchSink, allows ref struct
+    private void Verify(ReadOnlySpan<byte> text, int place, int anchor, ReadOnlySpan<ulong> formats)
     {
-        int start = windowStart + candidate.Start;
-        long end = _origin + start + candidate.Length;
-        if (end <= _coveredUntil)
+        int format = FormatTable.Anchors[anchor * FormatTable.AnchorColumns];
+        if ((formats[format >> 6] >> (format & 63) & 1) == 0)
         {
             return;
         }
 
-        _coveredUntil = end;
-        CountLinesUntil(text, start);
-        var match = new SecretMatch(_origin + start, candidate.Length, candidate.Format, candidate.Checksum, _lines.Line, _lines.Column);
-        sink.Accept(match, text.Slice(start, candidate.Length), text.Slice(windowStart + candidate.SecretStart, candidate.SecretLength));
+        int windowStart = Math.Max(0, place - Back);
+        var verifier = new FormatVerifier(text[windowStart..Math.Min(text.Length, place + Ahead)]);
+        if (verifier.TryVerify(anchor, place - windowStart, out Candidate candidate))
+        {
+            _pending.Add(candidate with { Start = windowStart + candidate.Start, SecretStart = windowStart + candidate.SecretStart });
+        }
+
+        Steps += verifier.Steps;
+    }
+
+    private void Report<TSink>(ReadOnlySpan<byte> text, int before, ref TSink sink)
+        where TSink : IMatchSink, allows ref struct
+    {
+        int reported = 0;
+        for (; reported < _pending.Count && _pending[reported].Start < before; reported++)
+        {
+            ref readonly Candidate match = ref _pending[reported];
+            long end = _origin + match.Start + match.Length;
+            if (end <= _coveredUntil)
+            {
+                continue;
+            }
+
+            _coveredUntil = end;
+            CountLinesUntil(text, match.Start);
+            var found = new SecretMatch(_origin + match.Start, match.Length, SecretFormats.All[match.Format], match.Checksum, _lines.Line, _lines.Column);
+            sink.Accept(found, text.Slice(match.Start, match.Length), text.Slice(match.SecretStart, match.SecretLength));
+        }
+
+        _pending.Remove(reported);
     }
 
     private void CountLinesUntil(ReadOnlySpan<byte> text, int index)

@@ -14,6 +14,7 @@ public sealed class ScanSession : IDisposable
     public const int BufferSize = 128 * 1024;
 
     private readonly bool _detectUtf16;
+    private readonly ulong[] _formats;
     private byte[]? _buffer;
     private int _length;
     private ScanProgress _progress;
@@ -23,9 +24,11 @@ public sealed class ScanSession : IDisposable
     /// <summary>Opens a session.</summary>
     /// <param name="detectUtf16">Whether a text that starts with a UTF-16 byte order mark is converted to UTF-8 before it is scanned.
     /// Offsets and columns are then those of the converted text, in which the mark has no place.</param>
-    public ScanSession(bool detectUtf16 = false)
+    /// <param name="options">What to look for; <see cref="ScanOptions.Default"/> when it is null.</param>
+    public ScanSession(bool detectUtf16 = false, ScanOptions? options = null)
     {
         _detectUtf16 = detectUtf16;
+        _formats = (options ?? ScanOptions.Default).Bits;
         _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     }
 
@@ -83,7 +86,7 @@ public sealed class ScanSession : IDisposable
 
         if (last)
         {
-            _progress.Scan(buffer.AsSpan(0, _length), _length, ref sink);
+            _progress.Scan(buffer.AsSpan(0, _length), _length, last: true, _formats, ref sink);
             Reset();
         }
     }
@@ -129,7 +132,7 @@ public sealed class ScanSession : IDisposable
         where TSink : IMatchSink, allows ref struct
     {
         ReadOnlySpan<byte> text = buffer.AsSpan(0, _length);
-        _progress.Scan(text, _length - ScanProgress.Ahead, ref sink);
+        _progress.Scan(text, _length - ScanProgress.Ahead, last: false, _formats, ref sink);
         int dropped = _progress.Next - ScanProgress.Back;
         _progress.Drop(text, dropped);
         text[dropped..].CopyTo(buffer);
