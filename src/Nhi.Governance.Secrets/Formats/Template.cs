@@ -10,8 +10,8 @@ internal static class Template
 
     /// <summary>
     /// Whether the variable part of a token is a placeholder: fewer than five different characters in one that is long enough for more; one of
-    /// the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case; most of it a run of
-    /// neighbours (<c>abcdef</c>, <c>123456</c>); or small letters alone where there may be others (a name in code).
+    /// the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case; nearly all of it a run of
+    /// neighbours (<c>abcdef…</c>, <c>123456…</c>); or small letters alone where there may be others (a name in code).
     /// </summary>
     /// <param name="variable">The part.</param>
     /// <param name="mixedCase">Whether capitals, small letters and digits may stand in it.</param>
@@ -51,7 +51,7 @@ internal static class Template
             steps += value[i] == value[i - 1] + 1 ? 1 : 0;
         }
 
-        return steps * 4 >= value.Length * 3;
+        return value.Length > 1 && steps * 10 >= (value.Length - 1) * 9;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> password)

@@ -40,6 +40,7 @@ internal static class AnchorFilter
         return FindRest(text, from, until, places, ref count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FindVector128(ReadOnlySpan<byte> text, int from, int until, Span<int> places, out int count)
     {
         count = 0;
@@ -69,6 +70,7 @@ internal static class AnchorFilter
         return FindRest(text, at, until, places, ref count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FindVector256(ReadOnlySpan<byte> text, int from, int until, Span<int> places, out int count)
     {
         count = 0;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Nhi.Governance.Secrets;
 
@@ -10,6 +11,8 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
     public const int Nearness = 64;
 
     private const int MostLineFeeds = 2;
+
+    private static readonly string[] CredentialWords = ["key", "token", "secret", "access", "private", "pat", "password", "pwd", "bearer"];
 
     private readonly ReadOnlySpan<byte> _window = window;
     private ShapeMatcher _matcher = new(window);
@@ -71,10 +74,25 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
                 return true;
             }
 
-            assigned |= b is (byte)'=' or (byte)':' or (byte)'>' or (byte)',' or (byte)'(' or (byte)'"' or (byte)'\'' or (byte)'`';
+            assigned |= b is (byte)'=' or (byte)':' or (byte)'>' or (byte)',' or (byte)'(' or (byte)'"' or (byte)'\'' or (byte)'`'
+                || (b is (byte)' ' or (byte)'\t' && EndsInCredentialWord(_window[start..i]));
             if (b == '\n' && ++lineFeeds > MostLineFeeds)
             {
                 break;
+            }
+        }
+
+        return false;
+    }
+
+    // As in "--api-key VALUE" and in prose.
+    private static bool EndsInCredentialWord(ReadOnlySpan<byte> text)
+    {
+        foreach (string word in CredentialWords)
+        {
+            if (text.Length >= word.Length && Ascii.EqualsIgnoreCase(text[^word.Length..], word))
+            {
+                return true;
             }
         }
 
