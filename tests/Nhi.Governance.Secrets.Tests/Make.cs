@@ -96,10 +96,10 @@ internal static class Make
     public static string Base64Url(byte[] data) => System.Buffers.Text.Base64Url.EncodeToString(data);
 
     // Bit by bit, without a table.
-    public static uint Crc(string text)
+    public static uint Crc(string text, Encoding? encoding = null)
     {
         uint crc = uint.MaxValue;
-        foreach (byte b in Encoding.ASCII.GetBytes(text))
+        foreach (byte b in (encoding ?? Encoding.ASCII).GetBytes(text))
         {
             for (int bit = 0; bit < 8; bit++)
             {

@@ -166,6 +166,33 @@ public sealed class SecretReaderTests
             (reading.GitLabOrganizationId, reading.GitLabGroupId, reading.GitLabProjectId, reading.GitLabUserId));
     }
 
+    [Theory]
+    [InlineData("CK", 2026, 11)]
+    [InlineData("AA", 2024, 1)]
+    [InlineData("aL", 2050, 12)]
+    public void A_key_of_azure_tells_when_it_was_allocated(string code, int year, int month)
+    {
+        string key = new string('2', 52) + "JQQJ99" + code + new string('A', 24);
+        Assert.Equal(new DateOnly(year, month, 1), AzureKeyReader.Read(Encoding.ASCII.GetBytes(key)).AllocatedOn);
+    }
+
+    [Theory]
+    [InlineData("AM")]
+    [InlineData("-A")]
+    public void A_key_of_azure_without_a_month_tells_nothing(string code) =>
+        Assert.Same(SecretReading.Empty, AzureKeyReader.Read(Encoding.ASCII.GetBytes(new string('2', 52) + "JQQJ99" + code + new string('A', 24))));
+
+    [Theory]
+    [InlineData("https://hooks.acme.example/services/T/B/x", "hooks.acme.example", null)]
+    [InlineData("https://key" + "@sentry.acme.example:8443/4", "sentry.acme.example:8443", null)]
+    [InlineData("ftp://jo%40acme:pw" + "@files.acme.example", "files.acme.example", "jo@acme")]
+    [InlineData("hooks.acme.example?sig=x", "hooks.acme.example", null)]
+    public void A_url_tells_host_and_user(string url, string host, string? user)
+    {
+        SecretReading reading = UrlReader.Read(Encoding.ASCII.GetBytes(url));
+        Assert.Equal((host, user), (reading.Host, reading.User));
+    }
+
     [Fact]
     public void Formats_that_tell_nothing_and_malformed_values_give_the_empty_reading()
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Numerics;
 
 namespace Nhi.Governance.Secrets;
 
@@ -11,6 +12,7 @@ internal static class AzureChecksums
     private const int Covered = 80;
 
     private const int MostBytes = 72;
+    private const int Base62Digits = 6;
 
     // Each seed is a name of eight characters: which service made the key, and for what.
     private static ReadOnlySpan<ulong> Seeds =>
@@ -19,7 +21,7 @@ internal static class AzureChecksums
         0x53797374656D3030, 0x46756E6374693030, 0x537973416C6C3030, 0x5265736F75723030, 0x4D617374524F3030, 0x53797374524F3030,
         0x456E637279703030, 0x4D61737452573030, 0x5379737452573030, 0x4163636573733030, 0x4161645077643030, 0x5175657279303030,
         0x5041646D696E3030, 0x436C617373696330, 0x41435244666C7430, 0x5573725077643030, 0x496F544875623030, 0x4470734B65793030,
-        0x4465766963653030, 0x54656E616E743030, 0x4761746577793030, 0x4769744B65793030,
+        0x4465766963653030, 0x54656E616E743030, 0x4761746577793030, 0x4769744B65793030, 0x53656E6452656376,
     ];
 
     public static bool IsIdentifiable(ReadOnlySpan<byte> key)
@@ -56,32 +58,32 @@ internal static class AzureChecksums
         return IsBase62(checksum, text) || IsBase64(checksum, text);
     }
 
-    // The bytes of the hash, first one highest, as one number in base 62; filled up with zeros at the end. Of long keys the last
-    // character is cut to the bits that base64 leaves it.
+    // The bytes of the hash, first one highest, as one number in base 62: a zero digit for each zero byte in front, others behind to fill up.
+    // In long keys it is taken for base64, whose last character then keeps two bits.
     private static bool IsBase62(uint checksum, ReadOnlySpan<byte> text)
     {
-        Span<byte> digits = "000000"u8.ToArray();
-        ReadOnlySpan<byte> alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8;
+        Span<byte> digits = stackalloc byte[Base62Digits];
+        digits.Fill((byte)'0');
         uint value = BinaryPrimitives.ReverseEndianness(checksum);
-        int count = 0;
+        int count = BitOperations.LeadingZeroCount(value) / 8;
         for (uint rest = value; rest > 0; rest /= 62)
         {
             count++;
         }
 
-        for (int i = Math.Max(count, 1) - 1; i >= 0; i--)
+        for (int i = Math.Min(count, Base62Digits) - 1; i >= 0 && value > 0; i--)
         {
-            digits[i] = alphabet[(int)(value % 62)];
+            digits[i] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8[(int)(value % 62)];
             value /= 62;
         }
 
-        Span<byte> cut = stackalloc byte[8];
-        "000000=="u8.CopyTo(cut);
-        digits.CopyTo(cut);
-        Span<byte> raw = stackalloc byte[6];
-        Base64.DecodeFromUtf8(cut, raw, out _, out int written);
-        Base64.EncodeToUtf8(raw[..written], cut, out _, out _);
-        return text.Length <= 6 && cut[..text.Length].SequenceEqual(text);
+        if (text.Length == Base62Digits)
+        {
+            ReadOnlySpan<byte> base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8;
+            digits[^1] = base64[base64.IndexOf(digits[^1]) & 0x30];
+        }
+
+        return text.Length <= Base62Digits && digits[..text.Length].SequenceEqual(text);
     }
 
     private static bool IsBase64(uint checksum, ReadOnlySpan<byte> text)

@@ -22,6 +22,8 @@ public static class SecretReader
             FormatFacts.Jwt => JwtReader.Read(text),
             FormatFacts.PublicKey => PrivateKeyReader.Read(text),
             FormatFacts.DatabaseUrl => DatabaseUrlReader.Read(text),
+            FormatFacts.Url => UrlReader.Read(text),
+            FormatFacts.CaskDate => AzureKeyReader.Read(text),
             FormatFacts.GitLabRoutable => GitLabTokenReader.Read(text),
             _ => SecretReading.Empty,
         };

@@ -57,6 +57,15 @@ public sealed record SecretReading
     /// <summary>The database of a database URL, percent-decoded.</summary>
     public string? DatabaseName { get; init; }
 
+    /// <summary>The host a URL names, with its port, as written.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The user a URL names, percent-decoded.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The first day of the month in which the issuer allocated a key that tells it: its age needs no inventory.</summary>
+    public DateOnly? AllocatedOn { get; init; }
+
     /// <summary>The organisation of a routable GitLab token.</summary>
     public long? GitLabOrganizationId { get; init; }
 
