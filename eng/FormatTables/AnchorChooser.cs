@@ -1,107 +1,129 @@
 namespace Nhi.Governance.FormatTables;
 
-/// <summary>Chooses for every way a match can begin the four neighbouring bytes that are rarest in ordinary text.</summary>
+/// <summary>Finds for every way a match can begin four neighbouring bytes that are rare in ordinary text.</summary>
 internal static class AnchorChooser
 {
     /// <summary>How far from the start of a shape an anchor may stand.</summary>
     public const int MostOffset = 120;
 
     private const int MostWays = 256;
-    private const int MostKeys = 600;
+    private const int MostKeys = 1_300;
     private const int Few = 8;
+    private const int MostChoices = 8;
+    private const double RareEnough = 1e-6;
 
-    /// <summary>The anchors of a shape.</summary>
-    public static IEnumerable<Anchor> Of(Shape shape, int format)
+    /// <summary>For every way a match can begin the anchors to choose from, the rarest first.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="format">The number of its format.</param>
+    /// <param name="startsWord">Whether it matches only where a word begins, if it begins with a letter.</param>
+    public static IEnumerable<IReadOnlyList<Anchor>> Of(Shape shape, int format, bool startsWord) =>
+        Ways(shape)
+            .Select(way => startsWord && AtWordStart(way.Sets, format, -1) is { } anchor ? [anchor] : Rarest(way.Sets, format, -1))
+            .DistinctBy(static list => string.Join(' ', list.Select(static a => a.Name)));
+
+    /// <summary>The anchors of a word to choose from.</summary>
+    public static IReadOnlyList<Anchor> Of(string word, int format, int number)
     {
-        var ways = new List<List<ByteSet>> { new() };
-        Extend(shape, ways);
-        return ways.Select(way => Rarest(way, format, -1)).DistinctBy(static a => (a.Offset, string.Join(',', a.Sets)));
+        List<ByteSet> sets = [.. word.Select(static c => ByteSet.Of(c).InBothCases())];
+        return AtWordStart(sets, format, number) is { } anchor ? [anchor] : Rarest(sets, format, number);
     }
 
-    /// <summary>The anchor of a word.</summary>
-    public static Anchor Of(string word, int format, int number) =>
-        Rarest([.. word.Select(static c => ByteSet.Of(c).InBothCases())], format, number);
-
-    /// <summary>How many bytes every match begins with that are fixed, or of a few.</summary>
-    public static int Lead(Shape shape)
+    // Its beginning, as long as that is fixed.
+    private static Anchor? AtWordStart(List<ByteSet> way, int format, int word)
     {
-        var ways = new List<List<ByteSet>> { new() };
-        Extend(shape, ways);
-        return ways.Min(static way => way.TakeWhile(static set => set.Count <= Few).Count());
-    }
-
-    private static Anchor Rarest(List<ByteSet> way, int format, int word)
-    {
-        Anchor? best = null;
-        double least = double.MaxValue;
-        for (int offset = 0; offset + Anchor.Length <= Math.Min(way.Count, MostOffset + Anchor.Length); offset++)
+        if (way.Count < Anchor.Length || !(way[0] & ~ByteSet.Letters).IsEmpty)
         {
-            ByteSet[] sets = [.. way.Skip(offset).Take(Anchor.Length)];
-            if (sets.Aggregate(1L, static (keys, s) => keys * s.Bytes().Select(static b => b | 0x20).Distinct().Count()) > MostKeys)
-            {
-                continue;
-            }
-
-            // Of two that are about as rare the earlier one: matches are then known sooner.
-            double probability = ByteFrequencies.Of(sets) * (1 + (offset * 0.02));
-            if (probability < least)
-            {
-                least = probability;
-                best = new Anchor(sets, format, offset, word);
-            }
+            return null;
         }
 
-        return best ?? throw new FormatException("no four bytes near the start say enough: it needs words that stand before it (near)");
+        int length = Anchor.Length + way.Skip(Anchor.Length).Take(Anchor.MostLength - Anchor.Length).TakeWhile(static set => (set.InBothCases().Count is 1) || (set.Count <= 2 && set.InBothCases().Count == 2)).Count();
+        var anchor = new Anchor([.. way.Take(length)], format, 0, word, IsAtWordStart: true);
+        return anchor.KeyCount <= MostKeys ? anchor : null;
     }
 
-    // Every way as far as it has a fixed length; one that is as long as an anchor may look is complete.
-    private static bool Extend(Shape shape, List<List<ByteSet>> ways)
+    /// <summary>How many bytes every match begins with that are fixed, or of a few.</summary>
+    public static int Lead(Shape shape) => Ways(shape).Min(static way => way.Sets.TakeWhile(static set => set.Count <= Few).Count());
+
+    private static IReadOnlyList<Anchor> Rarest(List<ByteSet> way, int format, int word)
+    {
+        List<(Anchor Anchor, double Probability)> anchors =
+        [
+            .. Enumerable.Range(0, Math.Max(0, Math.Min(way.Count - Anchor.Length, MostOffset) + 1))
+                .Select(offset => new Anchor([.. way.Skip(offset).Take(Anchor.Length)], format, offset, word))
+                .Where(static a => a.KeyCount <= MostKeys)
+                .Select(static a => (a, ByteFrequencies.Of(a.Sets)))
+                .OrderBy(static x => x.Item2),
+        ];
+        return anchors.Count == 0
+            ? throw new FormatException("no four bytes near the start say enough: it needs words that stand before it (near)")
+            : [.. anchors.Where(x => x.Probability <= Math.Max(2 * anchors[0].Probability, RareEnough)).Take(MostChoices).Select(static x => x.Anchor)];
+    }
+
+    // Every way as far as it has a fixed length, or as far as an anchor may stand.
+    private static List<Way> Ways(Shape shape)
+    {
+        var ways = new List<Way> { new([], true) };
+        Extend(shape, ways);
+        return ways;
+    }
+
+    private static void Extend(Shape shape, List<Way> ways)
     {
         switch (shape)
         {
             case Shape.One one:
-                ways.ForEach(way => way.Add(one.Set));
-                return true;
+                ways.Where(static way => way.IsOpen).ToList().ForEach(way => way.Sets.Add(one.Set));
+                break;
             case Shape.All all:
-                return all.Parts.All(part => Extend(part, ways));
+                all.Parts.ToList().ForEach(part => Extend(part, ways));
+                break;
             case Shape.Value value:
-                return Extend(value.Part, ways);
-            case Shape.Repeat repeat when repeat.Min == repeat.Max || repeat is not { Min: 0, Max: 1 }:
-                for (int i = 0; i < Math.Min(repeat.Min, MostOffset); i++)
+                Extend(value.Part, ways);
+                break;
+            case Shape.Repeat { Min: 0, Max: 1 } optional:
+                Fork([optional.Part, new Shape.All([])], ways);
+                break;
+            case Shape.Repeat repeat:
+                for (int i = 0; i < Math.Min(repeat.Min, MostOffset + Anchor.Length); i++)
                 {
-                    if (!Extend(repeat.Part, ways))
-                    {
-                        return false;
-                    }
+                    Extend(repeat.Part, ways);
                 }
 
-                return repeat.Min == repeat.Max;
-            case Shape.Repeat optional:
-                return Fork([optional.Part, new Shape.All([])], ways);
+                Close(ways, repeat.Min != repeat.Max || repeat.Min > MostOffset);
+                break;
             case Shape.Any any:
-                return Fork(any.Choices, ways);
+                Fork(any.Choices, ways);
+                break;
             default:
                 throw new InvalidOperationException();
         }
     }
 
-    private static bool Fork(IReadOnlyList<Shape> choices, List<List<ByteSet>> ways)
+    private static void Fork(IReadOnlyList<Shape> choices, List<Way> ways)
     {
-        if (ways.Count * choices.Count > MostWays)
+        List<Way> open = [.. ways.Where(static way => way.IsOpen)];
+        if (open.Count * choices.Count > MostWays)
         {
-            return false;
+            Close(ways, true);
+            return;
         }
 
-        List<List<ByteSet>> before = [.. ways];
-        ways.Clear();
-        bool whole = true;
+        ways.RemoveAll(static way => way.IsOpen);
         foreach (Shape choice in choices)
         {
-            List<List<ByteSet>> own = [.. before.Select(static way => new List<ByteSet>(way))];
-            whole &= Extend(choice, own);
+            List<Way> own = [.. open.Select(static way => way with { Sets = [.. way.Sets] })];
+            Extend(choice, own);
             ways.AddRange(own);
         }
-
-        return whole;
     }
+
+    private static void Close(List<Way> ways, bool close)
+    {
+        for (int i = 0; i < ways.Count; i++)
+        {
+            ways[i] = ways[i] with { IsOpen = ways[i].IsOpen && !close };
+        }
+    }
+
+    private sealed record Way(List<ByteSet> Sets, bool IsOpen);
 }

@@ -1,17 +1,17 @@
 namespace Nhi.Governance.FormatTables;
 
 /// <summary>
-/// Puts anchors into sixteen buckets so that few places of ordinary text pass by chance. A bucket passes a byte whose low half is one of
-/// those of its anchors and whose high half is: more than the anchors, the less so the more alike they are.
+/// Puts anchors into eight buckets so that few places of ordinary text pass by chance. A bucket passes a byte whose low half is one of
+/// those of its anchors and whose high half is: more than the anchors, the less so the more alike they are. Where there is a choice of
+/// anchors, the one is taken that is most like those that are there.
 /// </summary>
 internal sealed class Buckets
 {
-    public const int Count = 16;
+    private const int Count = 8;
+    private const int Rounds = 3;
 
-    private readonly ushort[][] _low = [.. Enumerable.Range(0, Count).Select(static _ => new ushort[Anchor.Length])];
-    private readonly ushort[][] _high = [.. Enumerable.Range(0, Count).Select(static _ => new ushort[Anchor.Length])];
+    private readonly List<Anchor>[] _anchors = [.. Enumerable.Range(0, Count).Select(static _ => new List<Anchor>())];
     private readonly double[] _cost = new double[Count];
-    private readonly bool[] _used = new bool[Count];
 
     private Buckets()
     {
@@ -20,35 +20,48 @@ internal sealed class Buckets
     /// <summary>The probability that a place of ordinary text passes.</summary>
     public double Total => _cost.Sum();
 
-    public static Buckets Fill(IReadOnlyList<Anchor> anchors)
+    /// <summary>Fills the buckets.</summary>
+    /// <param name="choices">The anchors to choose one each from.</param>
+    /// <param name="chosen">Those chosen.</param>
+    public static Buckets Fill(IReadOnlyList<IReadOnlyList<Anchor>> choices, out IReadOnlyList<Anchor> chosen)
     {
         var buckets = new Buckets();
-        foreach ((Anchor anchor, _) in anchors
-            .DistinctBy(static a => string.Join(',', a.Sets))
-            .Select(static a => (Anchor: a, Probability: ByteFrequencies.Of(a.Sets)))
-            .OrderByDescending(static x => x.Probability)
-            .ThenBy(static x => string.Join(',', x.Anchor.Sets), StringComparer.Ordinal))
+        List<IReadOnlyList<Anchor>> order =
+        [
+            .. choices.Select(static list => (List: list, Probability: ByteFrequencies.Of(list[0].Sets)))
+                .OrderByDescending(static x => x.Probability)
+                .ThenBy(static x => x.List[0].Format)
+                .ThenBy(static x => x.List[0].Name, StringComparer.Ordinal)
+                .Select(static x => x.List),
+        ];
+        (Anchor Anchor, int Bucket)[] places = [.. order.Select(buckets.Add)];
+        for (int round = 0; round < Rounds; round++)
         {
-            buckets.Add(anchor);
+            for (int i = 0; i < places.Length; i++)
+            {
+                buckets.Remove(places[i]);
+                places[i] = buckets.Add(order[i]);
+            }
         }
 
+        chosen = [.. places.Select(static p => p.Anchor)];
         return buckets;
     }
 
-    /// <summary>For four positions: two tables by low half and by high half for the first eight buckets, then those for the others.</summary>
+    /// <summary>For each of four positions a table by low half and one by high half.</summary>
     public byte[] ToMasks()
     {
-        byte[] masks = new byte[Anchor.Length * 4 * 16];
-        for (int position = 0; position < Anchor.Length; position++)
+        byte[] masks = new byte[Anchor.Length * 2 * 16];
+        for (int bucket = 0; bucket < Count; bucket++)
         {
-            for (int bucket = 0; bucket < Count; bucket++)
+            for (int position = 0; position < Anchor.Length; position++)
             {
-                for (int half = 0; half < 16; half++)
+                int table = position * 2 * 16;
+                byte bit = (byte)(1 << bucket);
+                foreach (byte b in _anchors[bucket].Aggregate(ByteSet.None, (set, anchor) => set | anchor.Sets[position]).Bytes())
                 {
-                    int table = ((position * 4) + (bucket >= 8 ? 2 : 0)) * 16;
-                    byte bit = (byte)(1 << (bucket & 7));
-                    masks[table + half] |= (_low[bucket][position] >> half & 1) != 0 ? bit : (byte)0;
-                    masks[table + 16 + half] |= (_high[bucket][position] >> half & 1) != 0 ? bit : (byte)0;
+                    masks[table + (b & 15)] |= bit;
+                    masks[table + 16 + (b >> 4)] |= bit;
                 }
             }
         }
@@ -56,55 +69,49 @@ internal sealed class Buckets
         return masks;
     }
 
-    private void Add(Anchor anchor)
+    private (Anchor Anchor, int Bucket) Add(IReadOnlyList<Anchor> choices)
     {
-        (ushort Low, ushort High)[] own = [.. anchor.Sets.Select(static s => (Halves(s, static b => b & 15), Halves(s, static b => b >> 4)))];
-        int best = 0;
+        (Anchor Anchor, int Bucket, double Cost) best = (choices[0], 0, double.MaxValue);
         double least = double.MaxValue;
-        double bestCost = 0;
         for (int bucket = 0; bucket < Count; bucket++)
         {
-            double cost = Cost(bucket, own);
-            if (cost - _cost[bucket] < least)
+            ByteSet[] sets = Union(_anchors[bucket]);
+            foreach (Anchor anchor in choices)
             {
-                least = cost - _cost[bucket];
-                best = bucket;
-                bestCost = cost;
-            }
-
-            if (!_used[bucket])
-            {
-                break;
+                bool isIn = anchor.Sets.Zip(sets).All(static pair => (pair.First & ~pair.Second).IsEmpty);
+                double cost = isIn ? _cost[bucket] : Cost([.. anchor.Sets.Zip(sets, static (a, b) => a | b)]);
+                if (cost - _cost[bucket] < least)
+                {
+                    least = cost - _cost[bucket];
+                    best = (anchor, bucket, cost);
+                }
             }
         }
 
-        for (int position = 0; position < Anchor.Length; position++)
-        {
-            _low[best][position] |= own[position].Low;
-            _high[best][position] |= own[position].High;
-        }
-
-        _cost[best] = bestCost;
-        _used[best] = true;
+        _anchors[best.Bucket].Add(best.Anchor);
+        _cost[best.Bucket] = best.Cost;
+        return (best.Anchor, best.Bucket);
     }
 
-    private double Cost(int bucket, (ushort Low, ushort High)[] own) =>
-        ByteFrequencies.Of([.. Enumerable.Range(0, Anchor.Length).Select(position =>
-            ByteFrequencies.Weights(Passed((ushort)(_low[bucket][position] | own[position].Low), (ushort)(_high[bucket][position] | own[position].High))))]);
-
-    private static ushort Halves(ByteSet set, Func<byte, int> half) => set.Bytes().Aggregate((ushort)0, (bits, b) => (ushort)(bits | (1 << half(b))));
-
-    private static ByteSet Passed(ushort low, ushort high)
+    private void Remove((Anchor Anchor, int Bucket) place)
     {
-        ByteSet set = ByteSet.None;
-        for (int b = 0; b < 256; b++)
+        _anchors[place.Bucket].Remove(place.Anchor);
+        _cost[place.Bucket] = _anchors[place.Bucket].Count == 0 ? 0 : Cost(Union(_anchors[place.Bucket]));
+    }
+
+    private static ByteSet[] Union(List<Anchor> anchors)
+    {
+        var sets = new ByteSet[Anchor.Length];
+        foreach (Anchor anchor in anchors)
         {
-            if ((low >> (b & 15) & 1) != 0 && (high >> (b >> 4) & 1) != 0)
+            for (int position = 0; position < Anchor.Length; position++)
             {
-                set |= ByteSet.Of(b);
+                sets[position] |= anchor.Sets[position];
             }
         }
 
-        return set;
+        return sets;
     }
+
+    private static double Cost(ByteSet[] sets) => ByteFrequencies.Of([.. sets.Select(static s => s.Closure())]);
 }

@@ -8,63 +8,62 @@ namespace Nhi.Governance.FormatTables;
 /// </summary>
 internal static class ByteFrequencies
 {
-    public const int Signs = 97;
+    private const int Signs = 97;
 
     private static readonly double[] Pairs = Load();
     private static readonly double[] Singles = [.. Enumerable.Range(0, Signs).Select(static a => Enumerable.Range(0, Signs).Sum(b => Pairs[(a * Signs) + b]))];
 
     private static readonly double[] Following = [.. Enumerable.Range(0, Signs * Signs).Select(static i => Pairs[i] / Singles[i / Signs])];
 
-    public static int Sign(int value) => value is >= 32 and < 127 ? value - 32 : value is '\n' or '\r' or '\t' ? 95 : 96;
+    private static int Sign(int value) => value is >= 32 and < 127 ? value - 32 : value is '\n' or '\r' or '\t' ? 95 : 96;
 
     /// <summary>How probable four bytes of these sets are.</summary>
-    public static double Of(IReadOnlyList<ByteSet> sets) => Of([.. sets.Select(Weights)]);
-
-    /// <summary>The share of every sign that a set holds.</summary>
-    public static double[] Weights(ByteSet set)
+    public static double Of(IReadOnlyList<ByteSet> sets)
     {
-        double[] weights = new double[Signs];
-        foreach (byte b in set.Bytes())
+        (int Sign, double Share)[] shares = Shares(sets[0]);
+        double[] now = [.. shares.Select(static s => Singles[s.Sign] * s.Share)];
+        for (int position = 1; position < sets.Count; position++)
         {
-            int sign = Sign(b);
-            weights[sign] = sign switch { 95 => 1, 96 => weights[96] + (1.0 / 128), _ => 1 };
-        }
-
-        return weights;
-    }
-
-    public static double Of(double[][] weights)
-    {
-        double[] now = new double[Signs];
-        for (int a = 0; a < Signs; a++)
-        {
-            now[a] = Singles[a] * weights[0][a];
-        }
-
-        for (int position = 1; position < weights.Length; position++)
-        {
-            double[] next = new double[Signs];
-            for (int a = 0; a < Signs; a++)
+            (int Sign, double Share)[] nextShares = Shares(sets[position]);
+            double[] next = new double[nextShares.Length];
+            for (int b = 0; b < next.Length; b++)
             {
-                if (now[a] > 0)
+                double sum = 0;
+                for (int a = 0; a < now.Length; a++)
                 {
-                    double here = now[a];
-                    for (int b = 0; b < Signs; b++)
-                    {
-                        next[b] += here * Following[(a * Signs) + b];
-                    }
+                    sum += now[a] * Following[(shares[a].Sign * Signs) + nextShares[b].Sign];
                 }
+
+                next[b] = sum * nextShares[b].Share;
             }
 
-            for (int b = 0; b < Signs; b++)
-            {
-                next[b] *= weights[position][b];
-            }
-
-            now = next;
+            (shares, now) = (nextShares, next);
         }
 
         return now.Sum();
+    }
+
+    // The signs of a set; of those that stand for many bytes the share it holds.
+    private static (int Sign, double Share)[] Shares(ByteSet set)
+    {
+        Span<double> weights = stackalloc double[Signs];
+        weights.Clear();
+        foreach (byte b in set.Bytes())
+        {
+            int sign = Sign(b);
+            weights[sign] = sign == Signs - 1 ? weights[sign] + (1.0 / 128) : 1;
+        }
+
+        var shares = new List<(int, double)>(Signs);
+        for (int sign = 0; sign < Signs; sign++)
+        {
+            if (weights[sign] > 0)
+            {
+                shares.Add((sign, weights[sign]));
+            }
+        }
+
+        return [.. shares];
     }
 
     private static double[] Load()

@@ -61,6 +61,26 @@ internal readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
         return set;
     }
 
+    /// <summary>All bytes whose low half is that of one in the set and whose high half is that of one.</summary>
+    public ByteSet Closure()
+    {
+        int low = 0;
+        int high = 0;
+        foreach (byte b in Bytes())
+        {
+            low |= 1 << (b & 15);
+            high |= 1 << (b >> 4);
+        }
+
+        Span<ulong> words = stackalloc ulong[4];
+        for (int half = 0; half < 16; half++)
+        {
+            words[half >> 2] |= (high >> half & 1) != 0 ? (ulong)low << (16 * (half & 3)) : 0;
+        }
+
+        return new ByteSet(words[0], words[1], words[2], words[3]);
+    }
+
     public IEnumerable<byte> Bytes()
     {
         for (int b = 0; b < 256; b++)

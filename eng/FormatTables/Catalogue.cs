@@ -32,21 +32,32 @@ internal static class Catalogue
     public static IReadOnlyList<CatalogueFormat> Read(string folder)
     {
         var formats = new List<CatalogueFormat>();
+        var errors = new List<string>();
         foreach (string file in Directory.GetFiles(folder, "*.json").OrderBy(static f => Path.GetFileName(f) != "core.json").ThenBy(Path.GetFileName, StringComparer.Ordinal))
         {
             try
             {
                 using var document = JsonDocument.Parse(File.ReadAllBytes(file), Options);
                 string family = Required(document.RootElement, "family");
-                formats.AddRange(document.RootElement.GetProperty("formats").EnumerateArray().Select(element => ReadOne(family, element)));
+                foreach (JsonElement element in document.RootElement.GetProperty("formats").EnumerateArray())
+                {
+                    try
+                    {
+                        formats.Add(ReadOne(family, element));
+                    }
+                    catch (FormatException e)
+                    {
+                        errors.Add($"{Path.GetFileName(file)}: {e.Message}");
+                    }
+                }
             }
             catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException)
             {
-                throw new FormatException($"{Path.GetFileName(file)}: {e.Message}", e);
+                errors.Add($"{Path.GetFileName(file)}: {e.Message}");
             }
         }
 
-        return formats;
+        return errors.Count == 0 ? formats : throw new FormatException(string.Join('\n', errors));
     }
 
     private static CatalogueFormat ReadOne(string family, JsonElement element)

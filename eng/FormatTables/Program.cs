@@ -9,8 +9,17 @@ while (!File.Exists(Path.Combine(root, "Nhi.Governance.sln")))
 }
 
 string formats = Path.Combine(root, "src", "Nhi.Governance.Secrets", "Formats");
-var tables = Tables.Build(Catalogue.Read(Path.Combine(args.Length > 0 ? args[0] : formats, "Catalogue")));
-File.WriteAllText(Path.Combine(formats, TableWriter.FileName), TableWriter.Write(tables));
-Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture,
-    $"{tables.Formats.Count} formats, {tables.Anchors.Count} anchors, {tables.Keys.Count} keys, {tables.Code.Length} bytes of programs, {tables.Candidates * 1024:0.0} candidates a KB"));
+try
+{
+    var tables = Tables.Build(Catalogue.Read(Path.Combine(formats, "Catalogue")));
+    File.WriteAllText(Path.Combine(formats, TableWriter.FileName), TableWriter.Write(tables));
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{tables.Formats.Count} formats, {tables.Anchors.Count} anchors, {tables.Keys.Keys.Count} keys, {tables.WordKeys.Keys.Count} keys where words begin, {tables.Code.Length} bytes of programs, {tables.Candidates * 1024:0.0} candidates a KB"));
+    return 0;
+}
+catch (FormatException e)
+{
+    await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+    return 1;
+}

@@ -95,8 +95,9 @@ internal sealed class ShapeCompiler
                     cost += factor * Emit(all.Parts, next);
                     break;
                 case Shape.Repeat { Part: Shape.One one } repeat:
-                    factor *= EmitRun(one.Set, repeat.Min, repeat.Max, next);
-                    cost += factor * repeat.Max;
+                    double ways = EmitRun(one.Set, repeat.Min, repeat.Max, next);
+                    cost += factor * (repeat.Max + ways);
+                    factor *= Math.Max(1, ways / Period(parts, i + 1));
                     break;
                 case Shape.Repeat repeat:
                     cost += factor * Emit(Unroll(repeat), next);
@@ -116,6 +117,21 @@ internal sealed class ShapeCompiler
         }
 
         return cost;
+    }
+
+    // How far apart the fixed bytes that follow can stand at least: as often as that what is behind them may be tried.
+    private static int Period(IReadOnlyList<Shape> parts, int from)
+    {
+        byte[] literal = [.. parts.Skip(from).TakeWhile(static p => p is Shape.One { Set.Count: 1 }).Select(static p => ((Shape.One)p).Set.Bytes().Single())];
+        for (int period = 1; period < literal.Length; period++)
+        {
+            if (literal.AsSpan(period).SequenceEqual(literal.AsSpan(0, literal.Length - period)))
+            {
+                return period;
+            }
+        }
+
+        return Math.Max(1, literal.Length);
     }
 
     private static double Overlap(Shape.Any any, ByteSet follow)

@@ -32,29 +32,38 @@ internal static class TableWriter
             }
         }
 
-        Span(text, "byte", "Masks", tables.Masks.Select(static b => (long)b).Chunk(64));
-        Span(text, "byte", "Sets", tables.Sets.Select(static b => (long)b).Chunk(512));
-        Span(text, "byte", "Words", tables.Words.Select(static b => (long)b).Chunk(512));
-        Span(text, "ushort", "Heads", tables.Heads.Select(static h => (long)h).Chunk(256));
-        Span(text, "uint", "Keys", tables.Keys.Select(static k => (long)k.Key).Chunk(128));
-        Span(text, "ushort", "KeyAnchors", tables.Keys.Select(static k => (long)k.Anchor).Chunk(256));
-        Span(text, "ushort", "Anchors", tables.Anchors.SelectMany(static a => new long[] { a.Format, a.Offset, a.Word + 1 }).Chunk(96));
-        Span(text, "byte", "Code", tables.Code.Select(static b => (long)b).Chunk(512));
+        Span(text, "byte", "Masks", tables.Masks.Select(static b => (object)b).Chunk(64));
+        Span(text, "byte", "Sets", tables.Sets.Select(static b => (object)b).Chunk(512));
+        Span(text, "byte", "Words", tables.Words.Select(static b => (object)b).Chunk(512));
+        Keys(text, "", tables.Keys);
+        Keys(text, "Word", tables.WordKeys);
+        Span(text, "byte", "ShortWordBits", tables.WordKeys.Bitmap(ofLong: false).Select(static b => (object)b).Chunk(1024));
+        Span(text, "byte", "LongWordBits", tables.WordKeys.Bitmap(ofLong: true).Select(static b => (object)b).Chunk(1024));
+        Span(text, "ushort", "Anchors", tables.Anchors.SelectMany(static a => new object[] { a.Format, a.Offset, a.Word + 1 }).Chunk(384));
+        Span(text, "byte", "Code", tables.Code.Select(static b => (object)b).Chunk(512));
         Strings(text, tables.Formats, out List<int> offsets);
-        Span(text, "ushort", "Rows", tables.Rows.SelectMany(static row => row.Select(static n => (long)n)).Chunk(8 * tables.Rows[0].Length));
-        Span(text, "int", "StringOffsets", offsets.Select(static n => (long)n).Chunk(128));
+        Span(text, "ushort", "Rows", tables.Rows.SelectMany(static row => row.Select(static n => (object)n)).Chunk(24 * tables.Rows[0].Length));
+        Span(text, "int", "StringOffsets", offsets.Select(static n => (object)n).Chunk(128));
         return text.Append("}\n").ToString();
+    }
+
+    private static void Keys(StringBuilder text, string prefix, KeyTable table)
+    {
+        Span(text, "ushort", prefix + "Heads", table.Heads().Select(static h => (object)h).Chunk(512));
+        Span(text, "ulong", prefix + "Keys", table.Keys.Select(static k => (object)k.Key).Chunk(128));
+        Span(text, "byte", prefix + "KeyLengths", table.Keys.Select(static k => (object)k.Length).Chunk(512));
+        Span(text, "ushort", prefix + "KeyAnchors", table.Keys.Select(static k => (object)k.Anchor).Chunk(512));
     }
 
     private static void Constant(StringBuilder text, string name, int value) =>
         text.Append(CultureInfo.InvariantCulture, $"    public const int {name} = {value};\n");
 
-    private static void Span(StringBuilder text, string type, string name, IEnumerable<long[]> lines)
+    private static void Span(StringBuilder text, string type, string name, IEnumerable<object[]> lines)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n    public static ReadOnlySpan<{type}> {name} =>\n    [\n");
-        foreach (long[] line in lines)
+        foreach (object[] line in lines)
         {
-            text.Append("        ").AppendJoin(", ", line.Select(static n => n.ToString(CultureInfo.InvariantCulture))).Append(",\n");
+            text.Append("        ").AppendJoin(", ", line.Select(static n => Convert.ToString(n, CultureInfo.InvariantCulture))).Append(",\n");
         }
 
         text.Append("    ];\n");

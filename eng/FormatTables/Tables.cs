@@ -3,8 +3,6 @@ namespace Nhi.Governance.FormatTables;
 /// <summary>All that the scanner needs to know of the catalogue, as numbers.</summary>
 internal sealed class Tables
 {
-    public const int HeadBits = 12;
-
     private const int MostLength = 4096;
     private const int NearHandicap = 2048;
 
@@ -17,6 +15,7 @@ internal sealed class Tables
         MixedCase = 4,
         Value = 8,
         Generic = 16,
+        Digits = 32,
     }
 
     private Tables(IReadOnlyList<CatalogueFormat> formats) => Formats = formats;
@@ -35,9 +34,11 @@ internal sealed class Tables
 
     public List<Anchor> Anchors { get; } = [];
 
-    public List<(uint Key, int Anchor)> Keys { get; } = [];
+    /// <summary>The keys of the anchors that are looked for everywhere.</summary>
+    public KeyTable Keys { get; private set; } = KeyTable.Empty;
 
-    public int[] Heads { get; private set; } = [];
+    /// <summary>The keys of the words that are looked for where words begin.</summary>
+    public KeyTable WordKeys { get; private set; } = KeyTable.Empty;
 
     /// <summary>The share of the places of ordinary text that is looked at twice, as the table of frequencies has it.</summary>
     public double Candidates { get; private set; }
@@ -46,6 +47,8 @@ internal sealed class Tables
     {
         var tables = new Tables(formats);
         var compiler = new ShapeCompiler();
+        var errors = new List<string>();
+        var choices = new List<IReadOnlyList<Anchor>>();
         var words = new List<byte>();
         var wordNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < formats.Count; i++)
@@ -56,7 +59,7 @@ internal sealed class Tables
                 tables.AddRow(format, compiler);
                 if (format.Near.Count == 0)
                 {
-                    tables.Anchors.AddRange(AnchorChooser.Of(format.Shape, i));
+                    choices.AddRange(AnchorChooser.Of(format.Shape, i, format.Check is not ("private-key" or "azure-storage")));
                 }
 
                 foreach (string word in format.Near)
@@ -68,40 +71,32 @@ internal sealed class Tables
                         words.AddRange(word.Select(static c => (byte)c));
                     }
 
-                    tables.Anchors.Add(AnchorChooser.Of(word, i, number));
+                    choices.Add(AnchorChooser.Of(word, i, number));
                 }
             }
             catch (FormatException e)
             {
-                throw new FormatException($"{format.Id}: {e.Message}", e);
+                errors.Add($"{format.Id}: {e.Message}");
             }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new FormatException(string.Join('\n', errors));
         }
 
         tables.Code = compiler.Code;
         tables.Sets = compiler.Sets;
         tables.Words = [.. words];
-        var buckets = Buckets.Fill(tables.Anchors);
+        var buckets = Buckets.Fill([.. choices.Where(static list => !list[0].IsAtWordStart)], out IReadOnlyList<Anchor> everywhere);
         tables.Candidates = buckets.Total;
         tables.Masks = buckets.ToMasks();
-        tables.AddKeys();
+        tables.Anchors.AddRange(
+            everywhere.Concat(choices.Select(static list => list[0]).Where(static a => a.IsAtWordStart))
+                .OrderBy(static a => a.Format).ThenBy(static a => a.Word).ThenBy(static a => a.Name, StringComparer.Ordinal));
+        tables.Keys = KeyTable.Create(tables.Anchors, atWordStart: false);
+        tables.WordKeys = KeyTable.Create(tables.Anchors, atWordStart: true);
         return tables;
-    }
-
-    public static uint Hash(uint key) => (key * 0x9E3779B1u) >> (32 - HeadBits);
-
-    private void AddKeys()
-    {
-        Keys.AddRange(Anchors.SelectMany(static (anchor, number) => anchor.Keys().Select(key => (key, number))).OrderBy(static k => Hash(k.key)).ThenBy(static k => k.key).ThenBy(static k => k.number));
-        Heads = new int[(1 << HeadBits) + 1];
-        foreach ((uint key, _) in Keys)
-        {
-            Heads[Hash(key) + 1]++;
-        }
-
-        for (int i = 1; i < Heads.Length; i++)
-        {
-            Heads[i] += Heads[i - 1];
-        }
     }
 
     private void AddRow(CatalogueFormat format, ShapeCompiler compiler)
@@ -119,6 +114,7 @@ internal sealed class Tables
         ByteSet variable = Boundaries.Variable(shape);
         bool mixed = variable.Contains('a') && variable.Contains('A') && variable.Contains('0');
         Flag flags = (format.Near.Count > 0 ? Flag.Near : Flag.None) | (check ? Flag.Check : Flag.None) | (mixed ? Flag.MixedCase : Flag.None)
+            | (format.Near.Count > 0 && variable.Contains('0') ? Flag.Digits : Flag.None)
             | (shape.HasValue ? Flag.Value : Flag.None) | (format.Generic ? Flag.Generic : Flag.None);
         int rank = Math.Max(0, (int)Boundaries.Bits(shape) - (format.Near.Count > 0 ? NearHandicap : 0));
         Rows.Add(

@@ -21,4 +21,7 @@ internal enum FormatFlags : ushort
 
     /// <summary>It is looked for only when it is asked for.</summary>
     Generic = 16,
+
+    /// <summary>Where it is long it must hold a digit, or it is a name.</summary>
+    Digits = 32,
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Nhi.Governance.Secrets;
 
 /// <summary>The catalogue of formats as constants; the other part of this class is generated from it.</summary>
@@ -10,6 +12,7 @@ internal static partial class FormatTable
     public const int AnchorColumns = 3;
 
     private const int SetSize = 32;
+    private const ulong Folded = 0x2020202020202020;
 
     /// <summary>The set of bytes of a number, as 256 bits.</summary>
     public static ReadOnlySpan<byte> Set(int number) => Sets.Slice(number * SetSize, SetSize);
@@ -17,8 +20,25 @@ internal static partial class FormatTable
     /// <summary>Whether a set holds a byte.</summary>
     public static bool Holds(this ReadOnlySpan<byte> set, byte value) => (set[value >> 3] >> (value & 7) & 1) != 0;
 
-    /// <summary>The head under which a key is found.</summary>
-    public static uint Hash(uint key) => (key * 0x9E3779B1u) >> (32 - HeadBits);
+    /// <summary>The hash of a key, of so many bits.</summary>
+    public static uint Hash(uint key, int bits) => (key * 0x9E3779B1u) >> (32 - bits);
+
+    /// <summary>The hash, of 16 bits, of the first six bytes of a long key.</summary>
+    public static uint LongHash(ulong key) => (uint)(((key << 16) * 0x9E3779B97F4A7C15ul) >> 48);
+
+    /// <summary>The first eight bytes of a text, small end first, capitals as small letters; bytes behind its end are such as no key has.</summary>
+    public static ulong Key(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= sizeof(ulong))
+        {
+            return BinaryPrimitives.ReadUInt64LittleEndian(text) | Folded;
+        }
+
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        bytes.Fill(byte.MaxValue);
+        text.CopyTo(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes) | Folded;
+    }
 
     /// <summary>The word that starts at a place of <see cref="Words"/>.</summary>
     public static ReadOnlySpan<byte> Word(int at) => Words.Slice(at + 1, Words[at]);

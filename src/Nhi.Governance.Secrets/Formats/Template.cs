@@ -11,11 +11,12 @@ internal static class Template
     /// <summary>
     /// Whether the variable part of a token is a placeholder: fewer than five different characters in one that is long enough for more; one of
     /// the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case; nearly all of it a run of
-    /// neighbours (<c>abcdef…</c>, <c>123456…</c>); or small letters alone where there may be others (a name in code).
+    /// neighbours (<c>abcdef…</c>, <c>123456…</c>); or, in a long one, small letters alone where there may be capitals and digits, and letters
+    /// alone where the format says little (names in code).
     /// </summary>
     /// <param name="variable">The part.</param>
-    /// <param name="mixedCase">Whether capitals, small letters and digits may stand in it.</param>
-    public static bool IsToken(ReadOnlySpan<byte> variable, bool mixedCase) =>
+    /// <param name="flags">What the format says about it.</param>
+    public static bool IsToken(ReadOnlySpan<byte> variable, FormatFlags flags) =>
         CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length)
         || Contains(variable, "example"u8)
         || Contains(variable, "placeholder"u8)
@@ -23,7 +24,9 @@ internal static class Template
         || Contains(variable, "redacted"u8)
         || Contains(variable, "xxxxxx"u8)
         || IsAscending(variable)
-        || (mixedCase && variable.Length >= LongName && !variable.ContainsAny(Alphabet.UpperAndDigits));
+        || (variable.Length >= LongName
+            && (((flags & FormatFlags.MixedCase) != 0 && !variable.ContainsAny(Alphabet.UpperAndDigits))
+                || ((flags & FormatFlags.Digits) != 0 && !variable.ContainsAnyInRange((byte)'0', (byte)'9'))));
 
     /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
     public static bool IsPassword(ReadOnlySpan<byte> password) =>

@@ -8,7 +8,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// Finds the places where the four bytes of an anchor may stand. The anchors lie in sixteen buckets; for each of four positions two small tables tell by
+/// Finds the places where the four bytes of an anchor may stand that no word need begin at. The anchors lie in eight buckets; for each of four positions two small tables tell by
 /// the halves of a byte which buckets it passes, and what passes all four positions in one bucket is a place. Places are written to a list,
 /// so that the loop does nothing else. All ways to do it find the same places.
 /// </summary>
@@ -49,24 +49,23 @@ internal static class AnchorFilter
         int last = Math.Min(until, text.Length - AnchorLength + 1) - Vector128<byte>.Count;
         int room = places.Length - Vector128<byte>.Count;
         int at = from;
-        for (; at <= last && count <= room; at += Vector128<byte>.Count)
+        int found = 0;
+        for (; at <= last && found <= room; at += Vector128<byte>.Count)
         {
-            var first = Vector128<byte>.AllBitsSet;
-            var second = Vector128<byte>.AllBitsSet;
+            var passed = Vector128<byte>.AllBitsSet;
             for (int position = 0; position < AnchorLength; position++)
             {
                 var bytes = Vector128.LoadUnsafe(ref start, (nuint)(at + position));
-                var low = bytes & Vector128.Create((byte)15);
-                var high = bytes >>> 4;
-                nuint table = (nuint)(position * 4 * TableSize);
-                first &= Look(Vector128.LoadUnsafe(ref tables, table), low) & Look(Vector128.LoadUnsafe(ref tables, table + TableSize), high);
-                second &= Look(Vector128.LoadUnsafe(ref tables, table + (2 * TableSize)), low) & Look(Vector128.LoadUnsafe(ref tables, table + (3 * TableSize)), high);
+                nuint table = (nuint)(position * 2 * TableSize);
+                passed &= Look(Vector128.LoadUnsafe(ref tables, table), bytes & Vector128.Create((byte)15))
+                    & Look(Vector128.LoadUnsafe(ref tables, table + TableSize), bytes >>> 4);
             }
 
-            uint bits = ~Vector128.Equals(first | second, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-            Write(bits, at, places, ref count);
+            uint bits = ~Vector128.Equals(passed, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+            Write(bits, at, places, ref found);
         }
 
+        count = found;
         return FindRest(text, at, until, places, ref count);
     }
 
@@ -83,41 +82,24 @@ internal static class AnchorFilter
             return FindRest(text, at, until, places, ref count);
         }
 
-        var (low0, high0, low0b, high0b) = (Table(0), Table(1), Table(2), Table(3));
-        var (low1, high1, low1b, high1b) = (Table(4), Table(5), Table(6), Table(7));
-        var (low2, high2, low2b, high2b) = (Table(8), Table(9), Table(10), Table(11));
-        var (low3, high3, low3b, high3b) = (Table(12), Table(13), Table(14), Table(15));
+        var (low0, high0, low1, high1) = (Table(0), Table(1), Table(2), Table(3));
+        var (low2, high2, low3, high3) = (Table(4), Table(5), Table(6), Table(7));
         var half = Vector256.Create((byte)15);
-        for (; at <= last && count <= room; at += Vector256<byte>.Count)
+        int found = 0;
+        for (; at <= last && found <= room; at += Vector256<byte>.Count)
         {
             var bytes = Vector256.LoadUnsafe(ref start, (nuint)at);
-            var low = bytes & half;
-            var high = (bytes.AsUInt16() >>> 4).AsByte() & half;
-            var first = Avx2.Shuffle(low0, low) & Avx2.Shuffle(high0, high);
-            var second = Avx2.Shuffle(low0b, low) & Avx2.Shuffle(high0b, high);
-
+            var passed = Avx2.Shuffle(low0, bytes & half) & Avx2.Shuffle(high0, (bytes.AsUInt16() >>> 4).AsByte() & half);
             bytes = Vector256.LoadUnsafe(ref start, (nuint)at + 1);
-            low = bytes & half;
-            high = (bytes.AsUInt16() >>> 4).AsByte() & half;
-            first &= Avx2.Shuffle(low1, low) & Avx2.Shuffle(high1, high);
-            second &= Avx2.Shuffle(low1b, low) & Avx2.Shuffle(high1b, high);
-
+            passed &= Avx2.Shuffle(low1, bytes & half) & Avx2.Shuffle(high1, (bytes.AsUInt16() >>> 4).AsByte() & half);
             bytes = Vector256.LoadUnsafe(ref start, (nuint)at + 2);
-            low = bytes & half;
-            high = (bytes.AsUInt16() >>> 4).AsByte() & half;
-            first &= Avx2.Shuffle(low2, low) & Avx2.Shuffle(high2, high);
-            second &= Avx2.Shuffle(low2b, low) & Avx2.Shuffle(high2b, high);
-
+            passed &= Avx2.Shuffle(low2, bytes & half) & Avx2.Shuffle(high2, (bytes.AsUInt16() >>> 4).AsByte() & half);
             bytes = Vector256.LoadUnsafe(ref start, (nuint)at + 3);
-            low = bytes & half;
-            high = (bytes.AsUInt16() >>> 4).AsByte() & half;
-            first &= Avx2.Shuffle(low3, low) & Avx2.Shuffle(high3, high);
-            second &= Avx2.Shuffle(low3b, low) & Avx2.Shuffle(high3b, high);
-
-            uint bits = ~Vector256.Equals(first | second, Vector256<byte>.Zero).ExtractMostSignificantBits();
-            Write(bits, at, places, ref count);
+            passed &= Avx2.Shuffle(low3, bytes & half) & Avx2.Shuffle(high3, (bytes.AsUInt16() >>> 4).AsByte() & half);
+            Write(~Vector256.Equals(passed, Vector256<byte>.Zero).ExtractMostSignificantBits(), at, places, ref found);
         }
 
+        count = found;
         return FindRest(text, at, until, places, ref count);
     }
 
@@ -156,17 +138,15 @@ internal static class AnchorFilter
         int at = from;
         for (; at < end && count < places.Length; at++)
         {
-            int first = 255;
-            int second = 255;
+            int passed = 255;
             for (int position = 0; position < AnchorLength; position++)
             {
                 byte b = text[at + position];
-                ReadOnlySpan<byte> own = tables.Slice(position * 4 * TableSize, 4 * TableSize);
-                first &= own[b & 15] & own[TableSize + (b >> 4)];
-                second &= own[(2 * TableSize) + (b & 15)] & own[(3 * TableSize) + (b >> 4)];
+                ReadOnlySpan<byte> own = tables.Slice(position * 2 * TableSize, 2 * TableSize);
+                passed &= own[b & 15] & own[TableSize + (b >> 4)];
             }
 
-            if ((first | second) != 0)
+            if (passed != 0)
             {
                 places[count++] = at;
             }

@@ -157,7 +157,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
 
         ChecksumVerdict verdict = Checksum.Verify(row.Checksum, value);
         if (verdict == ChecksumVerdict.None
-            && (Template.IsToken(variable, (row.Flags & FormatFlags.MixedCase) != 0) || (row.Entropy > 0 && Entropy.Of(variable) < row.Entropy)))
+            && (Template.IsToken(variable, row.Flags) || (row.Entropy > 0 && Entropy.Of(variable) < row.Entropy)))
         {
             return false;
         }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -24,6 +23,9 @@ internal struct ScanProgress
 
     private const int Room = 512;
 
+    // Both filters go over a part that stays in the nearest cache.
+    private const int Block = 8 * 1024;
+
     private long _origin;
     private int _next;
     private long _coveredUntil;
@@ -48,10 +50,17 @@ internal struct ScanProgress
         Span<int> places = stackalloc int[Room];
         while (_next < until)
         {
-            int end = AnchorFilter.Find(text, _next, until, places, out int count);
-            foreach (int place in places[..count])
+            int end = Math.Min(until, _next + Block);
+            for (int at = _next; at < end;)
             {
-                Examine(text, place, formats);
+                at = AnchorFilter.Find(text, at, end, places, out int count);
+                Examine(text, places[..count], FormatTable.Heads, FormatTable.Keys, FormatTable.KeyLengths, FormatTable.KeyAnchors, formats);
+            }
+
+            for (int at = _next; at < end;)
+            {
+                at = WordFilter.Find(text, at, end, places, out int count);
+                Examine(text, places[..count], FormatTable.WordHeads, FormatTable.WordKeys, FormatTable.WordKeyLengths, FormatTable.WordKeyAnchors, formats);
             }
 
             _next = end;
@@ -77,17 +86,21 @@ internal struct ScanProgress
     }
 
     // Capitals are small letters here, and some signs others: the verifier tells.
-    private void Examine(ReadOnlySpan<byte> text, int place, ReadOnlySpan<ulong> formats)
+    private void Examine(
+        ReadOnlySpan<byte> text, ReadOnlySpan<int> places, ReadOnlySpan<ushort> heads, ReadOnlySpan<ulong> keys, ReadOnlySpan<byte> lengths,
+        ReadOnlySpan<ushort> anchors, ReadOnlySpan<ulong> formats)
     {
-        uint key = BinaryPrimitives.ReadUInt32LittleEndian(text[place..]) | 0x20202020;
-        int head = (int)FormatTable.Hash(key);
-        ReadOnlySpan<ushort> heads = FormatTable.Heads;
-        int end = heads[head + 1];
-        for (int i = heads[head]; i < end; i++)
+        foreach (int place in places)
         {
-            if (FormatTable.Keys[i] == key)
+            ulong key = FormatTable.Key(text[place..]);
+            int head = (int)FormatTable.Hash((uint)key, FormatTable.HeadBits);
+            int end = heads[head + 1];
+            for (int i = heads[head]; i < end; i++)
             {
-                Verify(text, place, FormatTable.KeyAnchors[i], formats);
+                if (((keys[i] ^ key) << (64 - (8 * lengths[i]))) == 0)
+                {
+                    Verify(text, place, anchors[i], formats);
+                }
             }
         }
     }

@@ -15,14 +15,11 @@ internal sealed class Oracle
     private readonly Regex _shape;
     private readonly Regex? _word;
     private readonly int _lead;
-    private readonly bool _mixed;
 
     public Oracle(CatalogueFormat format)
     {
         _format = format;
         _lead = AnchorChooser.Lead(format.Shape);
-        ByteSet variable = Boundaries.Variable(format.Shape);
-        _mixed = variable.Contains('a') && variable.Contains('A') && variable.Contains('0');
         string before = Class(Boundaries.Before(format.Shape, _lead));
         string after = Class(Boundaries.After(format.Shape));
         _shape = new Regex($@"\G(?:(?<!{before})|(?<={Escapes}))(?:{format.Pattern})(?!{after})", RegexOptions.CultureInvariant);
@@ -76,7 +73,7 @@ internal sealed class Oracle
         ReadOnlySpan<byte> variable = bytes[(part ? 0 : Math.Min(_lead, length - 1))..];
         bool isNone = Checksum.Verify(CatalogueFiles.Of(_format).Row.Checksum, bytes) == ChecksumVerdict.None;
         bool dropped = (_format.Check == "base64-json" && !Base64Json.IsOne(variable))
-            || (isNone && (Template.IsToken(variable, _mixed) || (_format.Entropy > 0 && Entropy.Of(variable) < _format.Entropy)));
+            || (isNone && (Template.IsToken(variable, CatalogueFiles.Of(_format).Row.Flags) || (_format.Entropy > 0 && Entropy.Of(variable) < _format.Entropy)));
         return dropped ? null : (from, length);
     }
 
