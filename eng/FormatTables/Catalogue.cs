@@ -13,7 +13,7 @@ internal static class Catalogue
     ];
 
     /// <summary>The checks there is code for, in the order of their numbers.</summary>
-    public static readonly string[] Checks = ["", "jwt", "private-key", "database-url", "aws-pair", "azure-storage", "base64-json"];
+    public static readonly string[] Checks = ["", "jwt", "private-key", "database-url", "aws-pair", "azure-storage", "base64-json", "password"];
 
     /// <summary>The facts there is code for, each a bit.</summary>
     public static readonly string[] Facts = ["aws-account", "jwt", "url", "gitlab-routable", "cask-date", "public-key", "database-url"];

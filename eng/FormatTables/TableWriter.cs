@@ -33,24 +33,24 @@ internal static class TableWriter
         }
 
         Span(text, "byte", "Masks", tables.Masks.Select(static b => (object)b).Chunk(64));
-        Span(text, "byte", "Sets", tables.Sets.Select(static b => (object)b).Chunk(512));
-        Span(text, "byte", "Words", tables.Words.Select(static b => (object)b).Chunk(512));
+        Span(text, "byte", "Sets", tables.Sets.Select(static b => (object)b).Chunk(1024));
+        Span(text, "byte", "Words", tables.Words.Select(static b => (object)b).Chunk(1024));
         Keys(text, "", tables.Keys);
         Keys(text, "Word", tables.WordKeys);
         Span(text, "byte", "ShortWordBits", tables.WordKeys.Bitmap(ofLong: false).Select(static b => (object)b).Chunk(1024));
         Span(text, "byte", "LongWordBits", tables.WordKeys.Bitmap(ofLong: true).Select(static b => (object)b).Chunk(1024));
-        Span(text, "ushort", "Anchors", tables.Anchors.SelectMany(static a => new object[] { a.Format, a.Offset, a.Word + 1 }).Chunk(384));
-        Span(text, "byte", "Code", tables.Code.Select(static b => (object)b).Chunk(512));
+        Span(text, "ushort", "Anchors", tables.Anchors.SelectMany(static a => new object[] { a.Format, a.Offset, a.Word + 1 }).Chunk(768));
+        Span(text, "byte", "Code", tables.Code.Select(static b => (object)b).Chunk(1024));
         Strings(text, tables.Formats, out List<int> offsets);
-        Span(text, "ushort", "Rows", tables.Rows.SelectMany(static row => row.Select(static n => (object)n)).Chunk(24 * tables.Rows[0].Length));
-        Span(text, "int", "StringOffsets", offsets.Select(static n => (object)n).Chunk(128));
+        Span(text, "ushort", "Rows", tables.Rows.SelectMany(static row => row.Select(static n => (object)n)).Chunk(48 * tables.Rows[0].Length));
+        Span(text, "int", "StringOffsets", offsets.Select(static n => (object)n).Chunk(256));
         return text.Append("}\n").ToString();
     }
 
     private static void Keys(StringBuilder text, string prefix, KeyTable table)
     {
         Span(text, "ushort", prefix + "Heads", table.Heads().Select(static h => (object)h).Chunk(512));
-        Span(text, "ulong", prefix + "Keys", table.Keys.Select(static k => (object)k.Key).Chunk(128));
+        Span(text, "ulong", prefix + "Keys", table.Keys.Select(static k => (object)k.Key).Chunk(512));
         Span(text, "byte", prefix + "KeyLengths", table.Keys.Select(static k => (object)k.Length).Chunk(512));
         Span(text, "ushort", prefix + "KeyAnchors", table.Keys.Select(static k => (object)k.Anchor).Chunk(512));
     }

@@ -107,7 +107,7 @@ internal sealed class Tables
             throw new FormatException($"a match is 1 to {MostLength} bytes long, not {shape.MinLength} to {shape.MaxLength}");
         }
 
-        bool check = format.Check is not (null or "base64-json");
+        bool check = format.Check is not (null or "base64-json" or "password");
         int lead = AnchorChooser.Lead(shape);
         ByteSet before = check ? ByteSet.None : Boundaries.Before(shape, lead);
         ByteSet after = check ? ByteSet.None : Boundaries.After(shape);

@@ -38,17 +38,16 @@ public sealed class AnchorFilterTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Every_place_of_an_anchor_is_found() =>
+    public void Every_beginning_of_a_known_word_is_found() =>
         Prop.ForAll<int>(static seed =>
         {
             var random = new Random(seed);
             byte[] text = Encoding.Latin1.GetBytes(Fragments.Create(random, 200) + Words(random));
-            HashSet<int> anchors = [.. All(AnchorFilter.Find, text, 0, text.Length)];
             HashSet<int> words = [.. All(WordFilter.Find, text, 0, text.Length)];
             string latin1 = Encoding.Latin1.GetString(text);
-            foreach (Match match in Regex.Matches(latin1, "(?<=(?:^|[^A-Za-z]|\\\\.)(?=ghp_|eyJh|AKIA|xoxb|stripe))|(?=BEGIN )"))
+            foreach (Match match in Regex.Matches(latin1, "(?<=(?:^|[^A-Za-z]|\\\\.)(?=ghp_|eyJh|AKIA|xoxb))"))
             {
-                Assert.Contains(match.Index, latin1[match.Index] == 'B' ? anchors.Select(static a => a + 0) : words);
+                Assert.Contains(match.Index, words);
             }
         }).QuickCheckThrowOnFailure();
 

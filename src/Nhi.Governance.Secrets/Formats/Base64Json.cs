@@ -8,8 +8,16 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Recognises JSON objects in base64 or base64url by their braces and by being text; they are parsed when they are read.</summary>
 internal static class Base64Json
 {
-    public static bool IsOne(ReadOnlySpan<byte> text)
+    /// <summary>Whether a value, behind a prefix if it has one, is such an object: they all begin with <c>ey</c>.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> value)
     {
+        int start = value.IndexOf("ey"u8);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> text = value[start..];
         byte[] buffer = ArrayPool<byte>.Shared.Rent(text.Length + 1);
         try
         {

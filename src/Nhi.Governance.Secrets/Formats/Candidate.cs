@@ -13,6 +13,9 @@ namespace Nhi.Governance.Secrets;
 internal readonly record struct Candidate(
     int Format, int Start, int Length, ChecksumVerdict Checksum, int SecretStart, int SecretLength)
 {
+    /// <summary>How far before it the word stands that announces it; zero without one.</summary>
+    public int Distance { get; init; }
+
     /// <summary>A match that is its own secret.</summary>
     public static Candidate Whole(int format, int start, int length, ChecksumVerdict checksum) =>
         new(format, start, length, checksum, start, length);

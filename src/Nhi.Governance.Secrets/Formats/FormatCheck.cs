@@ -23,4 +23,7 @@ internal enum FormatCheck : byte
 
     /// <summary>What follows the fixed beginning is base64 of a JSON object.</summary>
     Base64Json = 6,
+
+    /// <summary>The value is a password of a URL, and so no template of one.</summary>
+    Password = 7,
 }

@@ -18,11 +18,11 @@ internal static class Template
     /// <param name="flags">What the format says about it.</param>
     public static bool IsToken(ReadOnlySpan<byte> variable, FormatFlags flags) =>
         CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length)
-        || Contains(variable, "example"u8)
-        || Contains(variable, "placeholder"u8)
-        || Contains(variable, "changeme"u8)
-        || Contains(variable, "redacted"u8)
-        || Contains(variable, "xxxxxx"u8)
+        || Contains(variable, "example")
+        || Contains(variable, "placeholder")
+        || Contains(variable, "changeme")
+        || Contains(variable, "redacted")
+        || Contains(variable, "xxxxxx")
         || IsAscending(variable)
         || (variable.Length >= LongName
             && (((flags & FormatFlags.MixedCase) != 0 && !variable.ContainsAny(Alphabet.UpperAndDigits))
@@ -77,7 +77,7 @@ internal static class Template
     ];
 
     private static bool IsVariable(ReadOnlySpan<byte> password) =>
-        Contains(password, "${"u8) || Contains(password, "$("u8) || Contains(password, "#{"u8) || Contains(password, "{{"u8)
+        Contains(password, "${") || Contains(password, "$(") || Contains(password, "#{") || Contains(password, "{{")
         || IsBetween(password, "{"u8, "}"u8) || IsBetween(password, "["u8, "]"u8) || IsBetween(password, "%("u8, ")s"u8)
         || IsPercent(password) || IsDollar(password);
 
@@ -110,7 +110,8 @@ internal static class Template
         return true;
     }
 
-    private static bool Contains(ReadOnlySpan<byte> value, ReadOnlySpan<byte> word)
+    /// <summary>Whether a word stands in a value, in any case.</summary>
+    public static bool Contains(ReadOnlySpan<byte> value, string word)
     {
         for (int i = 0; i + word.Length <= value.Length; i++)
         {

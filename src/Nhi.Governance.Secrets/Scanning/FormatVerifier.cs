@@ -14,6 +14,8 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
 
     private static readonly string[] CredentialWords = ["key", "token", "secret", "access", "private", "pat", "password", "pwd", "bearer"];
 
+    private static readonly string[] DigestWords = ["sha1", "sha256", "sha384", "sha512", "md5", "digest", "checksum", "integrity", "commit", "revision"];
+
     private readonly ReadOnlySpan<byte> _window = window;
     private ShapeMatcher _matcher = new(window);
 
@@ -69,8 +71,9 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         for (int i = from; i < until; i++)
         {
             byte b = _window[i];
-            if (assigned && first.Holds(b) && TryAt(format, i, out candidate))
+            if (assigned && first.Holds(b) && !StandsForDigest(i, _window[from..i]) && TryAt(format, i, out candidate))
             {
+                candidate = candidate with { Distance = i - from };
                 return true;
             }
 
@@ -91,6 +94,25 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         foreach (string word in CredentialWords)
         {
             if (text.Length >= word.Length && Ascii.EqualsIgnoreCase(text[^word.Length..], word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The version of a package or the sum of a file: behind a sign that says so, or a word.
+    private readonly bool StandsForDigest(int at, ReadOnlySpan<byte> between)
+    {
+        if (_window[at - 1] is (byte)'@' or (byte)'#' or (byte)'/')
+        {
+            return true;
+        }
+
+        foreach (string word in DigestWords)
+        {
+            if (Template.Contains(between, word))
             {
                 return true;
             }
@@ -150,7 +172,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
 
         ReadOnlySpan<byte> value = _window[start..end];
         ReadOnlySpan<byte> variable = value[((row.Flags & FormatFlags.Value) != 0 ? 0 : Math.Min(row.Lead, value.Length - 1))..];
-        if (check == FormatCheck.Base64Json && !Base64Json.IsOne(variable))
+        if ((check == FormatCheck.Base64Json && !Base64Json.IsOne(value)) || (check == FormatCheck.Password && Template.IsPassword(variable)))
         {
             return false;
         }

@@ -4,7 +4,8 @@ namespace Nhi.Governance.Secrets;
 
 /// <summary>
 /// Matches that were found and are not reported yet, by their start: one found later may start earlier, contain them, or say more about the
-/// same place. Of two at the same place the one whose checksum is right wins, then the one whose format says more.
+/// same place. Of two at the same place the one whose checksum is right wins, then the one whose word is nearer, then the one whose
+/// format says more.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct PendingMatches
@@ -50,6 +51,21 @@ internal struct PendingMatches
         _count++;
     }
 
+    /// <summary>Whether a match lies in the secret that a later one has apart from itself.</summary>
+    public readonly bool IsSecretOfLater(int index)
+    {
+        ref readonly Candidate match = ref _matches![index];
+        foreach (ref readonly Candidate other in _matches.AsSpan(index + 1, _count - index - 1))
+        {
+            if (other.SecretStart != other.Start && match.Start >= other.SecretStart && match.Start + match.Length <= other.SecretStart + other.SecretLength)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes the first ones away.</summary>
     public void Remove(int count)
     {
@@ -78,6 +94,11 @@ internal struct PendingMatches
         if (valid != (other.Checksum == ChecksumVerdict.Valid))
         {
             return valid;
+        }
+
+        if (match.Distance > 0 && other.Distance > 0 && match.Distance != other.Distance)
+        {
+            return match.Distance < other.Distance;
         }
 
         int rank = new FormatRow(match.Format).Rank;

@@ -18,8 +18,8 @@ internal struct ScanProgress
     /// <summary>How many bytes from an anchor on a verifier may see: the longest match and what tells that it ends there.</summary>
     public const int Ahead = SecretFormats.MaxMatchLength + 64;
 
-    // A match starts at most so far before the anchor it is found by.
-    private const int Delay = FormatTable.MaxAnchorOffset + 1;
+    // A match starts at most so far before the anchor it is found by, or before the id of the key whose secret it is.
+    private const int Delay = FormatTable.MaxAnchorOffset + AwsAccessKeyFormat.PairingDistance + AwsAccessKeyFormat.IdLength;
 
     private const int Room = 512;
 
@@ -29,6 +29,10 @@ internal struct ScanProgress
     private long _origin;
     private int _next;
     private long _coveredUntil;
+
+    // The secret that the last match had behind itself.
+    private long _secretFrom;
+    private long _secretUntil;
     private LineCounter _lines;
     private PendingMatches _pending;
 
@@ -131,12 +135,18 @@ internal struct ScanProgress
         {
             ref readonly Candidate match = ref _pending[reported];
             long end = _origin + match.Start + match.Length;
-            if (end <= _coveredUntil)
+            if (end <= _coveredUntil || (end <= _secretUntil && _origin + match.Start >= _secretFrom) || _pending.IsSecretOfLater(reported))
             {
                 continue;
             }
 
             _coveredUntil = end;
+            if (match.SecretStart > match.Start)
+            {
+                _secretFrom = _origin + match.SecretStart;
+                _secretUntil = _secretFrom + match.SecretLength;
+            }
+
             CountLinesUntil(text, match.Start);
             var found = new SecretMatch(_origin + match.Start, match.Length, SecretFormats.All[match.Format], match.Checksum, _lines.Line, _lines.Column);
             sink.Accept(found, text.Slice(match.Start, match.Length), text.Slice(match.SecretStart, match.SecretLength));

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -21,7 +20,7 @@ internal static class WordFilter
     /// <summary>Looks at the places from <paramref name="from"/> on and before <paramref name="until"/>, until the list is full.</summary>
     /// <returns>The first place not looked at.</returns>
     public static int Find(ReadOnlySpan<byte> text, int from, int until, Span<int> places, out int count) =>
-        Vector256.IsHardwareAccelerated
+        Vector256.IsHardwareAccelerated && BitConverter.IsLittleEndian
             ? FindVector(text, from, until, places, out count)
             : FindScalar(text, from, until, places, out count);
 
@@ -34,7 +33,7 @@ internal static class WordFilter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FindVector(ReadOnlySpan<byte> text, int from, int until, Span<int> places, out int count)
     {
-        int found = 0;
+        nint found = 0;
         int at = from;
         int last = Math.Min(until, text.Length - sizeof(ulong) + 1) - Step;
         int room = places.Length - Step;
@@ -71,20 +70,17 @@ internal static class WordFilter
             (lettersBefore, smallBefore, slashesBefore, percentsBefore, msBefore) = (letters, small, slashes, percents, ms);
             while (begins != 0)
             {
-                int index = at + BitOperations.TrailingZeroCount(begins);
+                nuint index = (nuint)at + (nuint)BitOperations.TrailingZeroCount(begins);
                 begins &= begins - 1;
-                ulong key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, index));
-                key = (BitConverter.IsLittleEndian ? key : BinaryPrimitives.ReverseEndianness(key)) | 0x2020202020202020;
-                uint shortHash = FormatTable.Hash((uint)key, HashBits);
-                uint longHash = FormatTable.LongHash(key);
+                ulong key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref start, index)) | 0x2020202020202020;
 
                 // Written always, and kept when a bit is set: a branch here would be guessed wrong too often.
-                Unsafe.Add(ref place, found) = index;
-                found += ((Unsafe.Add(ref shortBits, shortHash >> 3) >> (int)(shortHash & 7)) | (Unsafe.Add(ref longBits, longHash >> 3) >> (int)(longHash & 7))) & 1;
+                Unsafe.Add(ref place, found) = (int)index;
+                found += (nint)((Bits(ref shortBits, FormatTable.Hash((uint)key, HashBits)) | Bits(ref longBits, FormatTable.LongHash(key))) & 1);
             }
         }
 
-        count = found;
+        count = (int)found;
         return FindRest(text, at, until, places, ref count);
     }
 
@@ -101,6 +97,11 @@ internal static class WordFilter
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Shift(ulong bits, ulong before, int count) => (bits << count) | (before >> (64 - count));
+
+    // The bit of a hash lowest, others above it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Bits(ref byte bitmap, uint hash) =>
+        Unsafe.ReadUnaligned<uint>(ref Unsafe.AddByteOffset(ref bitmap, (nuint)(hash >> 5) * sizeof(uint))) >> (int)hash;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Small(Vector256<byte> bytes)

@@ -72,7 +72,8 @@ internal sealed class Oracle
         ReadOnlySpan<byte> bytes = utf8.AsSpan(from, length);
         ReadOnlySpan<byte> variable = bytes[(part ? 0 : Math.Min(_lead, length - 1))..];
         bool isNone = Checksum.Verify(CatalogueFiles.Of(_format).Row.Checksum, bytes) == ChecksumVerdict.None;
-        bool dropped = (_format.Check == "base64-json" && !Base64Json.IsOne(variable))
+        bool dropped = (_format.Check == "base64-json" && !Base64Json.IsOne(bytes))
+            || (_format.Check == "password" && Template.IsPassword(variable))
             || (isNone && (Template.IsToken(variable, CatalogueFiles.Of(_format).Row.Flags) || (_format.Entropy > 0 && Entropy.Of(variable) < _format.Entropy)));
         return dropped ? null : (from, length);
     }
@@ -96,7 +97,8 @@ internal sealed class Oracle
                         break;
                     }
 
-                    if (assigned && At(utf8, text, i) is not null)
+                    if (assigned && !Regex.IsMatch(between, "[@#/]$|(?i:sha1|sha256|sha384|sha512|md5|digest|checksum|integrity|commit|revision)", RegexOptions.CultureInvariant)
+                        && At(utf8, text, i) is not null)
                     {
                         yield return i;
                         break;

@@ -13,7 +13,7 @@ public sealed class OracleTests
     [MemberData(nameof(Families))]
     public void Tables_find_what_regular_expressions_find(string family)
     {
-        foreach (CatalogueFormat format in CatalogueFiles.Formats.Where(f => f.Family == family && f.Check is null or "base64-json"))
+        foreach (CatalogueFormat format in CatalogueFiles.Formats.Where(f => f.Family == family && f.Check is null or "base64-json" or "password"))
         {
             var oracle = new Oracle(format);
             ScanOptions options = CatalogueFiles.Only(format);
@@ -30,7 +30,7 @@ public sealed class OracleTests
 
     private static IEnumerable<string> Texts(CatalogueFormat format, Random random)
     {
-        foreach (string example in format.Examples.Concat(format.Counterexamples).Take(6))
+        foreach (string example in format.Examples.Concat(format.Counterexamples).Take(3))
         {
             yield return example;
             yield return example + example;
@@ -39,13 +39,13 @@ public sealed class OracleTests
                 yield return around + example + around;
             }
 
-            for (int i = 0; i < 30; i++)
+            for (int i = 0; i < 8; i++)
             {
                 yield return Mutate(example, random);
             }
         }
 
-        for (int i = 0; i < 6; i++)
+        for (int i = 0; i < 2; i++)
         {
             var text = new StringBuilder();
             for (int k = 0; k < 8; k++)
