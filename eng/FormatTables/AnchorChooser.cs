@@ -19,7 +19,7 @@ internal static class AnchorChooser
     public static IEnumerable<IReadOnlyList<Anchor>> Of(Shape shape, int format, bool startsWord) =>
         Ways(shape)
             .Select(way => startsWord && AtWordStart(way.Sets, format, -1) is { } anchor ? [anchor] : Rarest(way.Sets, format, -1))
-            .DistinctBy(static list => string.Join(' ', list.Select(static a => a.Name)));
+            .DistinctBy(static list => string.Join(' ', list.Select(static a => a.Name)), StringComparer.Ordinal);
 
     /// <summary>The anchors of a word to choose from.</summary>
     public static IReadOnlyList<Anchor> Of(string word, int format, int number)

@@ -1,8 +1,10 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.FormatTables;
 
 /// <summary>A set of bytes.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ByteSet(ulong A, ulong B, ulong C, ulong D)
 {
     public static ByteSet None => default;

@@ -33,7 +33,7 @@ internal static class Catalogue
     {
         var formats = new List<CatalogueFormat>();
         var errors = new List<string>();
-        foreach (string file in Directory.GetFiles(folder, "*.json").OrderBy(static f => Path.GetFileName(f) != "core.json").ThenBy(Path.GetFileName, StringComparer.Ordinal))
+        foreach (string file in Directory.GetFiles(folder, "*.json").OrderBy(static f => !string.Equals(Path.GetFileName(f), "core.json", StringComparison.Ordinal)).ThenBy(Path.GetFileName, StringComparer.Ordinal))
         {
             try
             {

@@ -26,7 +26,7 @@ internal static class TableWriter
         Constant(text, "MaxAnchorOffset", tables.Anchors.Where(static a => a.Word < 0).Max(static a => a.Offset));
         for (int i = 0; i < tables.Formats.Count; i++)
         {
-            if (tables.Formats[i].Family == "Core")
+            if (string.Equals(tables.Formats[i].Family, "Core", StringComparison.Ordinal))
             {
                 Constant(text, string.Concat(tables.Formats[i].Id.Split('-').Select(static w => char.ToUpperInvariant(w[0]) + w[1..])), i);
             }

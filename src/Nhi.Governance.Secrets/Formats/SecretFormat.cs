@@ -31,7 +31,7 @@ public sealed class SecretFormat
     public string Documentation => field ??= Row.Text(6);
 
     /// <summary>Whether only the name it is assigned to tells that it is a credential. Such are looked for when <see cref="ScanOptions"/> ask for them.</summary>
-    public bool IsGeneric => (Row.Flags & FormatFlags.Generic) != 0;
+    public bool IsGeneric => Row.Flags.HasFlag(FormatFlags.Generic);
 
     internal int Number { get; }
 

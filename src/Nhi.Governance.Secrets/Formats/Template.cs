@@ -25,8 +25,8 @@ internal static class Template
         || Contains(variable, "xxxxxx")
         || IsAscending(variable)
         || (variable.Length >= LongName
-            && (((flags & FormatFlags.MixedCase) != 0 && !variable.ContainsAny(Alphabet.UpperAndDigits))
-                || ((flags & FormatFlags.Digits) != 0 && !variable.ContainsAnyInRange((byte)'0', (byte)'9'))));
+            && ((flags.HasFlag(FormatFlags.MixedCase) && !variable.ContainsAny(Alphabet.UpperAndDigits))
+                || (flags.HasFlag(FormatFlags.Digits) && !variable.ContainsAnyInRange((byte)'0', (byte)'9'))));
 
     /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
     public static bool IsPassword(ReadOnlySpan<byte> password) =>

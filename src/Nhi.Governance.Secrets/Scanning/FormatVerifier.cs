@@ -151,7 +151,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
     {
         candidate = default;
         FormatCheck check = row.Check;
-        if ((row.Flags & FormatFlags.Check) != 0)
+        if (row.Flags.HasFlag(FormatFlags.Check))
         {
             return check switch
             {
@@ -164,14 +164,14 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
             };
         }
 
-        if ((row.Flags & FormatFlags.Value) != 0)
+        if (row.Flags.HasFlag(FormatFlags.Value))
         {
             start = _matcher.ValueStart;
             end = _matcher.ValueEnd;
         }
 
         ReadOnlySpan<byte> value = _window[start..end];
-        ReadOnlySpan<byte> variable = value[((row.Flags & FormatFlags.Value) != 0 ? 0 : Math.Min(row.Lead, value.Length - 1))..];
+        ReadOnlySpan<byte> variable = value[(row.Flags.HasFlag(FormatFlags.Value) ? 0 : Math.Min(row.Lead, value.Length - 1))..];
         if ((check == FormatCheck.Base64Json && !Base64Json.IsOne(value)) || (check == FormatCheck.Password && Template.IsPassword(variable)))
         {
             return false;

@@ -11,6 +11,8 @@ internal sealed class Oracle
 {
     private const string Escapes = @"\\[nrtbfv0]|%[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\[[0-9;]{0,11}m";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly CatalogueFormat _format;
     private readonly Regex _shape;
     private readonly Regex? _word;
@@ -22,12 +24,12 @@ internal sealed class Oracle
         _lead = AnchorChooser.Lead(format.Shape);
         string before = Class(Boundaries.Before(format.Shape, _lead));
         string after = Class(Boundaries.After(format.Shape));
-        _shape = new Regex($@"\G(?:(?<!{before})|(?<={Escapes}))(?:{format.Pattern})(?!{after})", RegexOptions.CultureInvariant);
+        _shape = new Regex($@"\G(?:(?<!{before})|(?<={Escapes}))(?:{format.Pattern})(?!{after})", RegexOptions.CultureInvariant, Patience);
         if (format.Near.Count > 0)
         {
             // Not inside a word of the same case.
             string words = string.Join('|', format.Near.Select(Regex.Escape));
-            _word = new Regex($@"(?=(?<word>(?i:{words})))(?:(?<![A-Za-z])|(?=[^A-Za-z])|(?<=[a-z])(?=[A-Z]))", RegexOptions.CultureInvariant);
+            _word = new Regex($@"(?=(?<word>(?i:{words})))(?:(?<![A-Za-z])|(?=[^A-Za-z])|(?<=[a-z])(?=[A-Z]))", RegexOptions.CultureInvariant, Patience);
         }
     }
 
@@ -90,14 +92,14 @@ internal sealed class Oracle
                 for (int i = from; i <= Math.Min(text.Length - 1, from + FormatVerifier.Nearness); i++)
                 {
                     string between = text[from..i];
-                    bool assigned = Regex.IsMatch(between, "[=:>,(\"'`]")
-                        || Regex.IsMatch(text[word.Index..i], "(?i:key|token|secret|access|private|pat|password|pwd|bearer)[ \t]", RegexOptions.CultureInvariant);
+                    bool assigned = Regex.IsMatch(between, "[=:>,(\"'`]", RegexOptions.None, Patience)
+                        || Regex.IsMatch(text[word.Index..i], "(?i:key|token|secret|access|private|pat|password|pwd|bearer)[ \t]", RegexOptions.CultureInvariant, Patience);
                     if (between.Count(static c => c == '\n') > 2)
                     {
                         break;
                     }
 
-                    if (assigned && !Regex.IsMatch(between, "[@#/]$|(?i:sha1|sha256|sha384|sha512|md5|digest|checksum|integrity|commit|revision)", RegexOptions.CultureInvariant)
+                    if (assigned && !Regex.IsMatch(between, "[@#/]$|(?i:sha1|sha256|sha384|sha512|md5|digest|checksum|integrity|commit|revision)", RegexOptions.CultureInvariant, Patience)
                         && At(utf8, text, i) is not null)
                     {
                         yield return i;
