@@ -71,7 +71,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         for (int i = from; i < until; i++)
         {
             byte b = _window[i];
-            if (assigned && first.Holds(b) && !StandsForDigest(i, _window[from..i]) && TryAt(format, i, out candidate))
+            if (assigned && first.Holds(b) && TryAt(format, i, out candidate) && !StandsForDigest(i, _window[from..i]))
             {
                 candidate = candidate with { Distance = i - from };
                 return true;
