@@ -45,7 +45,7 @@ internal static class SecretEstimate
 
     private static bool IsPlaceholder(ReadOnlySpan<byte> secret) =>
         !secret.Contains((byte)'"')
-        && (Template.IsToken(secret, leastDistinct: 2) || Template.IsPassword(secret) || (secret[0] == '<' && secret[^1] == '>'));
+        && (Template.HoldsWord(secret) || Template.IsPassword(secret) || (secret[0] == '<' && secret[^1] == '>'));
 
     // aaaa, 1234, dcba: the first character, which way, and how far.
     private static void Runs(ReadOnlySpan<byte> value, Alphabets alphabet, GuessPaths paths, int at)

@@ -18,15 +18,15 @@ internal static class Template
     /// <param name="flags">What the format says about it.</param>
     public static bool IsToken(ReadOnlySpan<byte> variable, FormatFlags flags) =>
         CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length)
-        || Contains(variable, "example")
-        || Contains(variable, "placeholder")
-        || Contains(variable, "changeme")
-        || Contains(variable, "redacted")
-        || Contains(variable, "xxxxxx")
+        || HoldsWord(variable)
         || IsAscending(variable)
         || (variable.Length >= LongName
             && ((flags.HasFlag(FormatFlags.MixedCase) && !variable.ContainsAny(Alphabet.UpperAndDigits))
                 || (flags.HasFlag(FormatFlags.Digits) && !variable.ContainsAnyInRange((byte)'0', (byte)'9'))));
+
+    /// <summary>Whether one of the words that stand for a value is in a text, in any case.</summary>
+    public static bool HoldsWord(ReadOnlySpan<byte> text) =>
+        Contains(text, "example") || Contains(text, "placeholder") || Contains(text, "changeme") || Contains(text, "redacted") || Contains(text, "xxxxxx");
 
     /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
     public static bool IsPassword(ReadOnlySpan<byte> password) =>

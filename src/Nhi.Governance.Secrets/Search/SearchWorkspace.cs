@@ -17,7 +17,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private const int DecodedBytes = 32 * KnownSecretSession.BlockSize;
     private const int Confirmations = 64 * 1024;
 
-    private readonly PendingMatches _pending = new();
+    private readonly OrderedMatches _pending = new();
     private readonly Stack<View> _views = new();
     private readonly View _text = new();
     private readonly int[]?[] _hits = new int[EncodingChain.MaxDepth][];

@@ -1,7 +1,7 @@
 namespace Nhi.Governance.Secrets;
 
 /// <summary>Matches that may still be preceded or repeated by others; a place met in several ways is one match.</summary>
-internal sealed class PendingMatches
+internal sealed class OrderedMatches
 {
     private static readonly Comparison<KnownSecretMatch> Order = static (a, b) =>
     {
