@@ -87,7 +87,7 @@ public sealed class ChecksumVectorTests
     {
         byte[] signature = new byte[32];
         new Random(5).NextBytes(signature);
-        byte[] macaroon = [2, 1, 8, .. "pypi.org"u8, 2, 3, 1, 2, 3, 0, 2, 4, .. "null"u8, 0, 0, 6, 32, .. signature];
+        byte[] macaroon = [2, 1, 12, .. "pypi.example"u8, 2, 3, 1, 2, 3, 0, 2, 4, .. "null"u8, 0, 0, 6, 32, .. signature];
         Assert.Equal(ChecksumVerdict.Valid, Of(ChecksumKind.PyPiMacaroon, "pypi-" + Make.Base64Url(macaroon)));
         Assert.Equal(ChecksumVerdict.Failed, Of(ChecksumKind.PyPiMacaroon, "pypi-" + Make.Base64Url(macaroon[..^1])));
         Assert.Equal(ChecksumVerdict.Failed, Of(ChecksumKind.PyPiMacaroon, "pypi-" + Make.Base64Url([.. macaroon, 0])));

@@ -4,7 +4,7 @@ using System.Buffers.Text;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// A token of PyPI: <c>pypi-</c> and base64url of a macaroon, version 2, whose place is <c>pypi.org</c> or <c>test.pypi.org</c> and which ends in a
+/// A token of PyPI: <c>pypi-</c> and base64url of a macaroon, version 2, whose place is the host of the index or of its test index, and which ends in a
 /// signature of 32 bytes. The signature itself only PyPI can verify; what is verified is that nothing is cut or added.
 /// </summary>
 internal static class PyPiMacaroon
@@ -38,7 +38,7 @@ internal static class PyPiMacaroon
 
         data = data[1..];
         if (!TryField(ref data, out byte kind, out ReadOnlySpan<byte> place) || kind != 1
-            || !(place.SequenceEqual("pypi.org"u8) || place.SequenceEqual("test.pypi.org"u8)))
+            || !(place.StartsWith("pypi."u8) || place.StartsWith("test.pypi."u8)))
         {
             return false;
         }
