@@ -43,8 +43,10 @@ internal static class SecretEstimate
         return paths.End();
     }
 
+    // Bytes that are no text may hold "${" by chance, and nobody writes a placeholder so.
     private static bool IsPlaceholder(ReadOnlySpan<byte> secret) =>
         !secret.Contains((byte)'"')
+        && !secret.ContainsAnyExceptInRange((byte)' ', (byte)'~')
         && (Template.HoldsWord(secret) || Template.IsPassword(secret) || (secret[0] == '<' && secret[^1] == '>'));
 
     // aaaa, 1234, dcba: the first character, which way, and how far.
