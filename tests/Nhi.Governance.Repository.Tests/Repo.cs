@@ -28,15 +28,11 @@ internal static class Repo
 
     private static string FindRoot([CallerFilePath] string here = "")
     {
-        // Walks up from the output folder first: a build with mapped paths does not know where its sources are.
-        foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here) })
+        for (var folder = Path.GetDirectoryName(here); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
         {
-            for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+            if (File.Exists(Path.Combine(folder, "Nhi.Governance.sln")))
             {
-                if (File.Exists(Path.Combine(folder, "Nhi.Governance.sln")))
-                {
-                    return folder;
-                }
+                return folder;
             }
         }
 
