@@ -1,12 +1,21 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Nhi.Governance.Benchmarks;
 using Nhi.Governance.Benchmarks.Corpus;
 
-// corpus FILE MEGABYTES makes the text that is measured on; anything else is BenchmarkDotNet's.
-if (args is ["corpus", var file, var megabytes])
+// Besides what BenchmarkDotNet understands: what the peers outside need.
+switch (args)
 {
-    CorpusFile.Write(file, long.Parse(megabytes, CultureInfo.InvariantCulture) * 1_000_000);
-    return;
+    case ["corpus", var file, var megabytes]:
+        CorpusFile.Write(file, long.Parse(megabytes, CultureInfo.InvariantCulture) * 1_000_000);
+        break;
+    case ["beginnings", var catalogue, var file]:
+        File.WriteAllLines(file, Literals.Beginnings(catalogue));
+        break;
+    case ["tokens", var count, var file]:
+        File.WriteAllLines(file, Literals.Tokens(int.Parse(count, CultureInfo.InvariantCulture)));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
