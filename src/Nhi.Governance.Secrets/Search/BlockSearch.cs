@@ -15,6 +15,9 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private const int EscapedMargin = 64;
     private const int DeepMargin = 256;
     private const int LongestIsland = 2 * KnownSecretSession.Reach;
+
+    // A character of ASCII, which has a zero, is that near in text of any language.
+    private const int WideMargin = 128;
     private const int LongestUtf16 = KnownSecretSession.Reach;
 
     // Escapes; zeros for UTF-16; bytes of the marks of compressed members.
@@ -79,9 +82,10 @@ internal readonly ref struct BlockSearch(SearchScope scope)
 
                 // In a local view these are looked for only where they were escaped: elsewhere the parent has them.
                 case 0 when view.Touches(at, at + 1):
+                    SearchWide(view, at, ref done.Wide);
                     at = SearchUtf16(view, at);
                     break;
-                case not 0 when view.Touches(at, at + 1):
+                case not 0:
                     SearchMember(view, at);
                     break;
             }
@@ -127,7 +131,8 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private void SearchBreaks(View view, int from, int to)
     {
         var kinds = _scope.Secrets.Kinds;
-        if (!_scope.Text(view)[from..to].Contains((byte)'\n'))
+        var text = _scope.Text(view);
+        if (!text[from..to].Contains((byte)'\n'))
         {
             return;
         }
@@ -136,7 +141,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
         if (kinds.HasFlag(WindowKind.Space))
         {
-            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, to + margin));
+            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, EncodedText.EscapedEnd(text, to) + margin));
         }
 
         if (kinds.HasFlag(WindowKind.LineFeed))
@@ -168,7 +173,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
             if (isDeep)
             {
                 // What is encoded within may be long, and broken often: all lines are joined at once.
-                SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - DeepMargin, to + DeepMargin));
+                SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - DeepMargin, EncodedText.EscapedEnd(text, to) + DeepMargin));
                 return;
             }
             else if (!isPlain || WindowSearch.MayHold(_scope, joined))
@@ -199,22 +204,48 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private int SearchUtf16(View view, int zero)
     {
         var text = _scope.Text(view);
-        if (zero + 1 < text.Length && text[zero + 1] == 0)
-        {
-            var run = text[zero..].IndexOfAnyExcept((byte)0);
-            return run < 0 ? text.Length - 1 : zero + run - 2;
-        }
-
         if (Utf16Runs.CountZeros(text, zero) < Utf16Runs.MinZeros)
         {
-            return zero;
+            var run = text[zero..].IndexOfAnyExcept((byte)0);
+            return run < 0 ? text.Length - 1 : Math.Max(zero, zero + run - 2);
         }
 
         var child = Workspace.Rent(view, SecretEncoding.Utf16);
         var last = Utf16Runs.Decode(text, zero, LongestUtf16, child);
         var isCut = child.Length >= LongestUtf16;
+        child.IsCut = isCut;
         SearchDecoded(child);
         return isCut ? last - KnownSecretSession.Reach : last;
+    }
+
+    // Characters beyond ASCII have no zeros: what is near one is read in either byte order.
+    private void SearchWide(View view, int zero, ref int done)
+    {
+        var text = _scope.Text(view);
+        if (zero < done || !_scope.Secrets.Kinds.HasFlag(WindowKind.Wide))
+        {
+            return;
+        }
+
+        var end = zero + 1;
+        while (end - zero < 2 * LongestUtf16)
+        {
+            var next = text[end..Math.Min(text.Length, end + WideMargin)].IndexOf((byte)0);
+            if (next < 0)
+            {
+                break;
+            }
+
+            end += next + 1;
+        }
+
+        done = end - zero < 2 * LongestUtf16 ? end : end - KnownSecretSession.Reach;
+        for (var way = 0; way < 4; way++)
+        {
+            var child = Workspace.Rent(view, SecretEncoding.Utf16);
+            Utf16Runs.Convert(text, Math.Max(0, zero - WideMargin) + (way & 1), Math.Min(text.Length, end + WideMargin), isBigEndian: way >= 2, child);
+            SearchDecoded(child);
+        }
     }
 
     private void SearchMember(View view, int site)
@@ -228,7 +259,14 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var child = Workspace.Rent(view, SecretEncoding.Compressed);
         var isWhole = Inflater.TryInflate(text[data..], View.MaxLength, child, out var used);
         child.Member = (start, data + used);
-        if (!isWhole && (child.Length >= View.MaxLength || data + used >= text.Length))
+        if (!view.Touches(start, data + used))
+        {
+            Workspace.Return(child);
+            return;
+        }
+
+        // What ends where the text does has no more of it.
+        if (!isWhole && (child.Length >= View.MaxLength || (data + used >= text.Length && _scope.IsCut(view))))
         {
             Workspace.Limit();
         }
@@ -242,5 +280,6 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         public int Percent;
         public int Backslash;
         public int Html;
+        public int Wide;
     }
 }

@@ -49,7 +49,7 @@ internal ref struct Confirmation
         var at = view;
         for (; !at.IsRoot; at = at.Parent!)
         {
-            steps.Prepend(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : 0);
+            steps.Prepend(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : at.InToken(place));
             place = at.StartOf(place);
         }
 
@@ -95,7 +95,7 @@ internal ref struct Confirmation
 
         foreach (var encoding in LocalDecoder.All)
         {
-            if (others > 0 && TryLocal(view, anchor, encoding, step, others - 1, isStep: false))
+            if (others > 0 && TryLocal(view, anchor, encoding, step, others - 1, phase: -1))
             {
                 return true;
             }
@@ -112,13 +112,16 @@ internal ref struct Confirmation
             case SecretEncoding.Base64 or SecretEncoding.Hex:
                 return TryDigits(view, anchor, step, others, phase);
             case SecretEncoding.Utf16:
-                return TryUtf16(view, anchor, anchor, isBigEndian: false, step, others) || TryUtf16(view, anchor, anchor - 1, isBigEndian: true, step, others);
+                return TryUtf16(view, anchor, anchor, isBigEndian: false, step, others)
+                    || TryUtf16(view, anchor, anchor - 1, isBigEndian: true, step, others)
+                    || TryUtf16(view, anchor, anchor, isBigEndian: true, step, others);
             default:
-                return TryLocal(view, anchor, encoding, step + 1, others, isStep: true);
+                return TryLocal(view, anchor, encoding, step + 1, others, phase);
         }
     }
 
-    private readonly bool TryLocal(View view, int anchor, SecretEncoding encoding, int step, int others, bool isStep)
+    // Of a step that is known the phase is how far in what the anchor decodes to the window starts; otherwise it is -1.
+    private readonly bool TryLocal(View view, int anchor, SecretEncoding encoding, int step, int others, int phase)
     {
         var text = _scope.Text(view);
         var (left, right) = Needed(step, others);
@@ -133,7 +136,7 @@ internal ref struct Confirmation
         var child = _scope.Workspace.Rent(view, encoding);
         LocalDecoder.Decode(encoding, text, from, to, child);
         var found = child.Find(anchor);
-        var confirmed = found >= 0 && (isStep || child.Tokens > 0) && Try(child, found, step, others);
+        var confirmed = found >= 0 && (phase >= 0 || child.Tokens > 0) && Try(child, found + Math.Max(0, phase), step, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
@@ -177,7 +180,7 @@ internal ref struct Confirmation
         var from = unit - Math.Min(unit & ~1, 2 * left);
         Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
         var found = child.Find(anchor);
-        var confirmed = found >= 0 && Try(child, found, step + 1, others);
+        var confirmed = found >= 0 && Try(child, found + _steps[step].Phase, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
@@ -199,7 +202,7 @@ internal ref struct Confirmation
         return ((int)Math.Min(KnownSecretSession.Reach, _offset * factor), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
     }
 
-    /// <summary>The encodings from the text to the view, and of base64 at which digit of a group the window starts.</summary>
+    /// <summary>The encodings from the text to the view, and where in a group of base64, or in a character, the window starts.</summary>
     [StructLayout(LayoutKind.Auto)]
     private struct Steps
     {

@@ -29,6 +29,24 @@ internal static class EncodedText
         return from;
     }
 
+    /// <summary>Where escapes and runs of digits come no more every now and then, whatever is between.</summary>
+    public static int EscapedEnd(ReadOnlySpan<byte> text, int from)
+    {
+        var limit = Math.Min(text.Length, from + KnownSecretSession.Reach);
+        while (from < limit)
+        {
+            var part = text[from..Math.Min(limit, from + Step)];
+            if (!part.ContainsAny(Escapes) && !HasDigits(part))
+            {
+                break;
+            }
+
+            from += part.Length;
+        }
+
+        return from;
+    }
+
     /// <summary>Where it starts.</summary>
     public static int Start(ReadOnlySpan<byte> text, int to)
     {
@@ -46,5 +64,20 @@ internal static class EncodedText
         }
 
         return to;
+    }
+
+    private static bool HasDigits(ReadOnlySpan<byte> part)
+    {
+        var digits = 0;
+        foreach (var value in part)
+        {
+            digits = DigitRuns.IsDigit(SecretEncoding.Base64, value) ? digits + 1 : 0;
+            if (digits >= 2 * WindowPicker.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

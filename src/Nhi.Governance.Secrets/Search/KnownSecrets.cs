@@ -57,7 +57,7 @@ public sealed class KnownSecrets : IDisposable
                 var first = (int)Math.Max(0, start - KnownSecretSession.Reach);
                 var end = (int)Math.Min(text.Length, start + KnownSecretSession.BlockSize);
                 var seen = (int)Math.Min(text.Length, (long)end + KnownSecretSession.Reach);
-                workspace.Search(text[first..seen], (int)start - first, end - first, ref sink);
+                workspace.Search(text[first..seen], (int)start - first, end - first, seen < text.Length, ref sink);
             }
 
             workspace.Finish(ref sink);

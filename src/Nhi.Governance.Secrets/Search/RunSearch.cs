@@ -6,7 +6,7 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Finds runs of base64 and hexadecimal in a view, and has what they decode to searched.</summary>
 internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 {
-    // A gzip member of eight bytes has twenty-eight, and so thirty-seven digits: runs as long may hold anything.
+    // Runs as long may hold anything; a gzip member of eight bytes has thirty-seven digits. Shorter ones may hold a zlib member.
     private const int LongRun = 36;
     private const int ShortestRun = 11;
     private const int ShortestHex = 2 * WindowPicker.Length;
@@ -69,7 +69,8 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         switch (kind)
         {
             case RunFinder.LongBase64 when !done.Base64.Covers(place):
-                if (Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) && Touches(view, place))
+                if ((Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) || CompressedMembers.MayBeIn(text, place, LongRun))
+                    && Touches(view, place))
                 {
                     done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
                 }
@@ -121,7 +122,8 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         {
             var child = _scope.Workspace.Rent(view, encoding);
             var behind = DigitRuns.Decode(text, start, LongDecoded, child);
-            end = Math.Max(end, child.Length >= LongDecoded ? behind - KnownSecretSession.Reach : behind);
+            child.IsCut = child.Length >= LongDecoded;
+            end = Math.Max(end, child.IsCut ? behind - KnownSecretSession.Reach : behind);
             _search.SearchDecoded(child);
             start = DigitRuns.Next(encoding, text, start);
         }
@@ -223,7 +225,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             return;
         }
 
-        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary))
+        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary || CompressedMembers.MayBeIn(joined[..count])))
         {
             SearchAt(view, text, behind, RunFinder.LongBase64, ref done, isJoined: true);
         }
@@ -256,7 +258,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             count++;
         }
 
-        var fewest = kind == RunFinder.LongHex ? ShortestHex : IsBinary ? ShortestRun : LongRun;
+        var fewest = kind == RunFinder.LongHex ? ShortestHex : ShortestRun;
         if (count >= fewest)
         {
             var end = SearchAll(view, text, encoding, place);

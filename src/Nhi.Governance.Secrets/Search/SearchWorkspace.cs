@@ -54,14 +54,15 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <param name="visible">What of the text may be looked at.</param>
     /// <param name="start">Where the block starts in it.</param>
     /// <param name="end">Where it ends.</param>
+    /// <param name="isCut">Whether the text goes on behind what may be looked at.</param>
     /// <param name="sink">Takes what is sure.</param>
-    public void Search<TSink>(ReadOnlySpan<byte> visible, int start, int end, ref TSink sink)
+    public void Search<TSink>(ReadOnlySpan<byte> visible, int start, int end, bool isCut, ref TSink sink)
         where TSink : IKnownSecretSink, allows ref struct
     {
         var origin = _next - start;
         (_decodedBytes, _confirmations) = (DecodedBytes, Confirmations);
         _text.Begin(null, SecretEncoding.None);
-        new BlockSearch(new SearchScope(this, visible, origin, _text)).Run(start, end);
+        new BlockSearch(new SearchScope(this, visible, origin, _text, isCut)).Run(start, end);
         _next = origin + end;
         _pending.Flush(_next - KnownSecretSession.Reach, ref sink);
 
