@@ -259,7 +259,10 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var child = Workspace.Rent(view, SecretEncoding.Compressed);
         var isWhole = Inflater.TryInflate(text[data..], View.MaxLength, child, out var used);
         child.Member = (start, data + used);
-        if (!view.Touches(start, data + used))
+
+        // A break or an escape that is none, but chance within a member, spoils it: the parent has it sound.
+        var isSpoilt = view.IsLocal && !isWhole && data + used < text.Length && child.Length < View.MaxLength;
+        if (isSpoilt || !view.Touches(start, data + used))
         {
             Workspace.Return(child);
             return;

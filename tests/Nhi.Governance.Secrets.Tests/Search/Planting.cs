@@ -37,8 +37,15 @@ internal static class Planting
     {
         var random = new Random(seed);
         using var enrolment = new Enrolment(RandomSecrets.Create(random, 25));
+        var (text, expected) = Plant(random, enrolment, copies, chain);
+        return Judge(seed, random, enrolment, text, expected);
+    }
+
+    /// <summary>Makes a text of copies, of which some lie over the border of what is searched in one go.</summary>
+    public static (byte[] Text, List<(Located Place, string Chain)> Expected) Plant(Random random, Enrolment enrolment, int copies, Func<Random, SecretEncoding[]> chain)
+    {
         var secrets = enrolment.Secrets.ToArray();
-        var text = new List<byte>();
+        var text = new List<byte>(random.Next(8) == 0 ? SampleText.Create(random, KnownSecretSession.BlockSize - random.Next(20_000)) : []);
         var expected = new List<(Located Place, string Chain)>();
         while (expected.Count < copies)
         {
@@ -56,7 +63,7 @@ internal static class Planting
             text.AddRange(" ,\n\";"u8[random.Next(5)..][..1]);
         }
 
-        return Judge(seed, random, enrolment, [.. text], expected);
+        return ([.. text], expected);
     }
 
     private static List<string> Judge(int seed, Random random, Enrolment enrolment, byte[] text, List<(Located Place, string Chain)> expected)
