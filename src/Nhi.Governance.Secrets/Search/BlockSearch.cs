@@ -22,6 +22,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
 
     // Escapes; zeros for UTF-16; bytes of the marks of compressed members.
     private static readonly SearchValues<byte> Sites = SearchValues.Create("%\\&\0\u001F\u0003\u0001^"u8.ToArray().Concat(new byte[] { 0x9C, 0xDA }).ToArray());
+    private static readonly SearchValues<byte> Changes = SearchValues.Create("%\\&\n\0"u8);
     private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
 
     private readonly SearchScope _scope = scope;
@@ -54,6 +55,11 @@ internal readonly ref struct BlockSearch(SearchScope scope)
 
         Workspace.Return(child);
     }
+
+    /// <summary>Whether a few bytes, most of which are of chance, may hold a window or be encoded once more.</summary>
+    public bool IsWorthwhile(View child) =>
+        (child.Chain.Count < Workspace.MaxDepth && (EncodedText.HasDigits(child.Bytes, RunSearch.ShortestRun) || child.Bytes.ContainsAny(Changes)))
+        || WindowSearch.MayHold(_scope, child.Bytes);
 
     private void SearchSites(View view, int from, int to)
     {
@@ -244,7 +250,14 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         {
             var child = Workspace.Rent(view, SecretEncoding.Utf16);
             Utf16Runs.Convert(text, Math.Max(0, zero - WideMargin) + (way & 1), Math.Min(text.Length, end + WideMargin), isBigEndian: way >= 2, child);
-            SearchDecoded(child);
+            if (child.Length >= SearchWorkspace.Tile || IsWorthwhile(child))
+            {
+                SearchDecoded(child);
+            }
+            else
+            {
+                Workspace.Return(child);
+            }
         }
     }
 
@@ -257,11 +270,18 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         }
 
         var child = Workspace.Rent(view, SecretEncoding.Compressed);
-        var isWhole = Inflater.TryInflate(text[data..], View.MaxLength, child, out var used);
+        var most = Math.Min(View.MaxLength, Workspace.Decodable);
+        var isWhole = Inflater.TryInflate(text[data..Math.Min(text.Length, data + most)], most, child, out var used);
+        if (!Workspace.MayDecode(used))
+        {
+            Workspace.Return(child);
+            return;
+        }
+
         child.Member = (start, data + used);
 
         // A break or an escape that is none, but chance within a member, spoils it: the parent has it sound.
-        var isSpoilt = view.IsLocal && !isWhole && data + used < text.Length && child.Length < View.MaxLength;
+        var isSpoilt = view.IsLocal && !isWhole && data + used < text.Length && child.Length < most;
         if (isSpoilt || !view.Touches(start, data + used))
         {
             Workspace.Return(child);
@@ -269,7 +289,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         }
 
         // What ends where the text does has no more of it.
-        if (!isWhole && (child.Length >= View.MaxLength || (data + used >= text.Length && _scope.IsCut(view))))
+        if (!isWhole && (child.Length >= most || used >= most || (data + used >= text.Length && _scope.IsCut(view))))
         {
             Workspace.Limit();
         }

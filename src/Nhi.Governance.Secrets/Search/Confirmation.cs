@@ -34,7 +34,7 @@ internal ref struct Confirmation
     /// <param name="count">How many there are.</param>
     public static void Run(scoped in SearchScope scope, View view, int place, ulong entry, int first, int count)
     {
-        if (!scope.Workspace.MayConfirm())
+        if (!scope.Workspace.MayConfirm(SecretEntry.Length(entry)))
         {
             return;
         }
@@ -126,17 +126,38 @@ internal ref struct Confirmation
         var text = _scope.Text(view);
         var (left, right) = Needed(step, others);
         var factor = LocalDecoder.Factor(encoding);
-        var from = LocalDecoder.Align(encoding, text, anchor - Math.Min(KnownSecretSession.Reach, (left * factor) + Slack));
+        var first = anchor - Math.Min(KnownSecretSession.Reach, (left * factor) + Slack);
+        var from = LocalDecoder.Align(encoding, text, first);
         var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, (right * factor) + Slack));
-        if (!LocalDecoder.TryNext(encoding, text, from, to, out _) || !_scope.Workspace.MayConfirm())
+        if (!LocalDecoder.TryNext(encoding, text, from, to, out _))
         {
             return false;
         }
 
+        // Most of what might be needed is not: escapes are few.
         var child = _scope.Workspace.Rent(view, encoding);
-        LocalDecoder.Decode(encoding, text, from, to, child);
-        var found = child.Find(anchor);
-        var confirmed = found >= 0 && (phase >= 0 || child.Tokens > 0) && Try(child, found + Math.Max(0, phase), step, others);
+        var width = left + Slack;
+        int found;
+        do
+        {
+            child.Begin(view, encoding);
+            from = LocalDecoder.Align(encoding, text, Math.Max(first, anchor - width));
+            var end = LocalDecoder.Decode(encoding, text, from, anchor, child);
+            found = end > anchor || !_scope.Workspace.MayConfirm(anchor - from) ? -1 : child.Length;
+            width *= 2;
+        }
+        while (found >= 0 && found < left && from > Math.Max(0, first));
+
+        var confirmed = false;
+        if (found >= 0)
+        {
+            found += Math.Max(0, phase);
+            var end = LocalDecoder.Decode(encoding, text, anchor, to, child, found + right);
+            confirmed = _scope.Workspace.MayConfirm(end - anchor)
+                && (phase >= 0 || child.Touches(found - left, found + right))
+                && Try(child, found, step, others);
+        }
+
         _scope.Workspace.Return(child);
         return confirmed;
     }
@@ -162,7 +183,7 @@ internal ref struct Confirmation
         var child = _scope.Workspace.Rent(view, encoding);
         var found = (count / group * bytes) + phase;
         DigitRuns.Decode(text, start, found + right, child);
-        var confirmed = found < child.Length && Try(child, found, step + 1, others);
+        var confirmed = found < child.Length && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
@@ -180,7 +201,7 @@ internal ref struct Confirmation
         var from = unit - Math.Min(unit & ~1, 2 * left);
         Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
         var found = child.Find(anchor);
-        var confirmed = found >= 0 && Try(child, found + _steps[step].Phase, step + 1, others);
+        var confirmed = found >= 0 && _scope.Workspace.MayConfirm(child.Length) && Try(child, found + _steps[step].Phase, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }

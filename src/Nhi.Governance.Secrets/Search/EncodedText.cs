@@ -36,7 +36,7 @@ internal static class EncodedText
         while (from < limit)
         {
             var part = text[from..Math.Min(limit, from + Step)];
-            if (!part.ContainsAny(Escapes) && !HasDigits(part))
+            if (!part.ContainsAny(Escapes) && !HasDigits(part, 2 * WindowPicker.Length))
             {
                 break;
             }
@@ -66,13 +66,14 @@ internal static class EncodedText
         return to;
     }
 
-    private static bool HasDigits(ReadOnlySpan<byte> part)
+    /// <summary>Whether so many digits of base64 follow each other.</summary>
+    public static bool HasDigits(ReadOnlySpan<byte> part, int fewest)
     {
         var digits = 0;
         foreach (var value in part)
         {
             digits = DigitRuns.IsDigit(SecretEncoding.Base64, value) ? digits + 1 : 0;
-            if (digits >= 2 * WindowPicker.Length)
+            if (digits >= fewest)
             {
                 return true;
             }
