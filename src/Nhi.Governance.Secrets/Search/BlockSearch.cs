@@ -48,7 +48,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     /// <summary>Searches what was decoded, and takes it back.</summary>
     public void SearchDecoded(View child)
     {
-        if (child.Length >= WindowPicker.ShortLength && Workspace.MayDecode(child.Length))
+        if (child.Length >= WindowPicker.ShortLength && (child.Tokens > 0 || !child.IsLocal) && Workspace.MayDecode(child.Length))
         {
             Search(child, 0, child.Length);
         }
@@ -138,7 +138,9 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     {
         var kinds = _scope.Secrets.Kinds;
         var text = _scope.Text(view);
-        if (!text[from..to].Contains((byte)'\n'))
+
+        // Of lines that were joined or set back in one way no other is left, that the parent has not.
+        if (view.Encoding is SecretEncoding.Wrapped or SecretEncoding.Folded or SecretEncoding.Indented || !text[from..to].Contains((byte)'\n'))
         {
             return;
         }

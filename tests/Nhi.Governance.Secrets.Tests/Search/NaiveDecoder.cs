@@ -16,7 +16,8 @@ internal static class NaiveDecoder
     {
         if (depth == chain.Count)
         {
-            return bytes.AsSpan().SequenceEqual(secret);
+            var at = bytes.AsSpan().IndexOf(secret);
+            return at >= 0 && IsOfCharacter(bytes, 0, at) && IsOfCharacter(bytes, at + secret.Length, bytes.Length);
         }
 
         // In a member it may be anywhere, and what decodes it further decodes what is beside it as well.
@@ -24,6 +25,10 @@ internal static class NaiveDecoder
             ? Inflate(bytes).Any(inflated => Holds(inflated, chain, depth + 1, secret))
             : Decode(chain[depth], bytes).Any(decoded => Is(decoded, chain, depth + 1, secret));
     }
+
+    // A secret may begin or end within a character that is encoded as one.
+    private static bool IsOfCharacter(byte[] bytes, int from, int to) => from == to
+        || (to - from <= 3 && (to == bytes.Length ? bytes[from..to] : bytes[(from + 1)..(to + 1)]).All(static value => (value & 0xC0) == 0x80));
 
     private static bool Holds(byte[] bytes, EncodingChain chain, int depth, byte[] secret) => depth == chain.Count
         ? bytes.AsSpan().IndexOf(secret) >= 0
