@@ -266,7 +266,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private void SearchMember(View view, int site)
     {
         var text = _scope.Text(view);
-        if (!CompressedMembers.TryRead(text, site, out var start, out var data))
+        if (!CompressedMembers.TryRead(text, site, out var start, out var data) || IsSoundInParent(view, start, data))
         {
             return;
         }
@@ -297,6 +297,24 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         }
 
         SearchDecoded(child);
+    }
+
+    // A break or an escape may be one by chance, within a member that is sound without it.
+    private bool IsSoundInParent(View view, int start, int data)
+    {
+        if (!view.IsLocal || view.Touches(start, data) || view.Parent is not { } parent)
+        {
+            return false;
+        }
+
+        var text = _scope.Text(parent);
+        var place = view.StartOf(start) + data - start;
+        var most = Math.Min(View.MaxLength, Workspace.Decodable);
+        var child = Workspace.Rent(parent, SecretEncoding.Compressed);
+        var isSound = Inflater.TryInflate(text[place..Math.Min(text.Length, place + most)], most, child, out var used);
+        isSound |= !Workspace.MayDecode(used + child.Length);
+        Workspace.Return(child);
+        return isSound;
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -10,6 +10,8 @@ internal ref struct Confirmation
 {
     // Room for blanks and quotes at breaks of lines.
     private const int Slack = 320;
+    private const int ScaleStep = 8;
+    private const int MostScale = 64;
 
     private readonly SearchScope _scope;
     private readonly int _offset;
@@ -17,10 +19,12 @@ internal ref struct Confirmation
     private readonly int _first;
     private readonly int _count;
     private readonly Steps _steps;
+    private readonly int _scale;
 
-    private Confirmation(SearchScope scope, ulong entry, int first, int count, Steps steps)
+    private Confirmation(SearchScope scope, ulong entry, int first, int count, Steps steps, int scale)
     {
         _scope = scope;
+        _scale = scale;
         (_offset, _length) = (SecretEntry.Offset(entry), SecretEntry.Length(entry));
         (_first, _count, _steps) = (first, count, steps);
     }
@@ -40,7 +44,7 @@ internal ref struct Confirmation
         }
 
         var start = place - SecretEntry.Offset(entry);
-        if (new Confirmation(scope, entry, first, count, default).IsAt(view, start) || scope.Workspace.MaxDepth == 0)
+        if (new Confirmation(scope, entry, first, count, default, 1).IsAt(view, start) || scope.Workspace.MaxDepth == 0)
         {
             return;
         }
@@ -53,13 +57,30 @@ internal ref struct Confirmation
             place = at.StartOf(place);
         }
 
-        // What needs fewer encodings is likelier, so it is tried first. The view as it is was tried, if that is all there is.
-        var confirmation = new Confirmation(scope, entry, first, count, steps);
-        var found = false;
-        for (var others = steps.Count == 0 ? 1 : 0; !found && others <= scope.Workspace.MaxDepth - view.Chain.Count; others++)
+        // How far an encoded secret reaches is a guess: if what was decoded was too little for any way, more is, up to all that is seen.
+        for (var scale = 1; scale <= MostScale; scale *= ScaleStep)
         {
-            found = confirmation.Try(at, place, 0, others);
+            scope.Workspace.RanOut = false;
+            if (new Confirmation(scope, entry, first, count, steps, scale).TryAll(at, place, scope.Workspace.MaxDepth - view.Chain.Count)
+                || !scope.Workspace.RanOut)
+            {
+                return;
+            }
         }
+    }
+
+    // What needs fewer encodings is likelier, so it is tried first. The view as it is was tried, if that is all there is.
+    private readonly bool TryAll(View root, int place, int mostOthers)
+    {
+        for (var others = _steps.Count == 0 ? 1 : 0; others <= mostOthers; others++)
+        {
+            if (Try(root, place, 0, others))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly bool IsAt(View view, int start)
@@ -67,6 +88,7 @@ internal ref struct Confirmation
         var text = _scope.Text(view);
         if (start < 0 || start + _length > text.Length)
         {
+            _scope.Workspace.RanOut |= view.IsCut;
             return false;
         }
 
@@ -126,9 +148,9 @@ internal ref struct Confirmation
         var text = _scope.Text(view);
         var (left, right) = Needed(step, others);
         var factor = LocalDecoder.Factor(encoding);
-        var first = anchor - Math.Min(KnownSecretSession.Reach, (left * factor) + Slack);
+        var first = anchor - (int)Math.Min(KnownSecretSession.Reach, ((long)left * factor * _scale) + Slack);
         var from = LocalDecoder.Align(encoding, text, first);
-        var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, (right * factor) + Slack));
+        var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, ((long)right * factor * _scale) + Slack));
         if (!LocalDecoder.TryNext(encoding, text, from, to, out _))
         {
             return false;
@@ -153,6 +175,7 @@ internal ref struct Confirmation
         {
             found += Math.Max(0, phase);
             var end = LocalDecoder.Decode(encoding, text, anchor, to, child, found + right);
+            child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 0) || IsWithinReach(end - anchor, end < text.Length);
             confirmed = _scope.Workspace.MayConfirm(end - anchor)
                 && (phase >= 0 || child.Touches(found - left, found + right))
                 && Try(child, found, step, others);
@@ -183,6 +206,7 @@ internal ref struct Confirmation
         var child = _scope.Workspace.Rent(view, encoding);
         var found = (count / group * bytes) + phase;
         DigitRuns.Decode(text, start, found + right, child);
+        child.IsCut = view.IsCut || IsWithinReach(anchor - start, start > 0) || child.Length >= found + right;
         var confirmed = found < child.Length && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
@@ -201,10 +225,14 @@ internal ref struct Confirmation
         var from = unit - Math.Min(unit & ~1, 2 * left);
         Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
         var found = child.Find(anchor);
+        child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 1) || (2 * right) + unit + 2 < text.Length;
         var confirmed = found >= 0 && _scope.Workspace.MayConfirm(child.Length) && Try(child, found + _steps[step].Phase, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
+
+    // Whether more might be decoded, though not beyond what is seen.
+    private static bool IsWithinReach(int distance, bool isMore) => isMore && distance < KnownSecretSession.Reach;
 
     // How many bytes before and from the window on are needed of a view that is that many steps from the secret.
     private readonly (int Left, int Right) Needed(int step, int others)
@@ -220,6 +248,7 @@ internal ref struct Confirmation
             factor *= 6;
         }
 
+        factor *= factor > 1 ? _scale : 1;
         return ((int)Math.Min(KnownSecretSession.Reach, _offset * factor), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
     }
 

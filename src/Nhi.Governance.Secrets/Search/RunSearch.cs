@@ -33,9 +33,10 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             return;
         }
 
+        var done = default(Done);
         if (view.Encoding != SecretEncoding.Wrapped)
         {
-            RunPart(view, from, to);
+            RunPart(view, from, to, ref done);
             return;
         }
 
@@ -47,15 +48,14 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             {
                 var start = Math.Max(end, Math.Max(0, place - Back));
                 end = Math.Min(view.Length, place + Back);
-                RunPart(view, start, end);
+                RunPart(view, start, end, ref done);
             }
         }
     }
 
-    private void RunPart(View view, int from, int to)
+    private void RunPart(View view, int from, int to, ref Done done)
     {
         var text = _scope.Text(view);
-        var done = default(Done);
         var hits = _scope.Workspace.Hits(view.Chain.Count);
         for (var at = from; at < to; at += Step)
         {

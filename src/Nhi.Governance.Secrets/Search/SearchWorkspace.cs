@@ -15,7 +15,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     // What a block may be decoded to, all encodings taken together, and how much may be decoded to confirm what was noticed in it.
     private const int DecodedBytes = 64 * KnownSecretSession.BlockSize;
-    private const int ConfirmedBytes = 512 * KnownSecretSession.BlockSize;
+    private const int ConfirmedBytes = 1024 * KnownSecretSession.BlockSize;
 
     // What looking at a few bytes costs beside the bytes.
     private const int Overhead = 64;
@@ -36,6 +36,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>How often a limit cut the search short.</summary>
     public long Limited { get; private set; }
+
+    /// <summary>Whether a way to confirm a copy ended where more might have been decoded.</summary>
+    public bool RanOut { get; set; }
 
     public int[] Positions { get; } = new int[Tile + 64];
 

@@ -39,12 +39,14 @@ internal static class NaiveDecoder
     {
         SecretEncoding.Base64 => Runs(bytes, "[A-Za-z0-9+/_-]+(?:[\\r\\n][ \\t\\r\\n]*[A-Za-z0-9+/_-]+)*"),
         SecretEncoding.Hex => Runs(bytes, "[A-Fa-f0-9]+(?:[\\r\\n][ \\t\\r\\n]*[A-Fa-f0-9]+)*"),
-        SecretEncoding.Utf16 or SecretEncoding.Compressed => Enumerable.Range(0, bytes.Length).Select(at => bytes[at..]),
+        SecretEncoding.Utf16 => [bytes, bytes[Math.Min(1, bytes.Length)..]],
+        SecretEncoding.Compressed => Enumerable.Range(0, bytes.Length).Where(at => bytes[at] is 0x1F or 0x78 or (byte)'P').Select(at => bytes[at..]),
         _ => [bytes],
     };
 
     private static IEnumerable<byte[]> Runs(byte[] bytes, string pattern) =>
-        Regex.Matches(Encoding.Latin1.GetString(bytes), pattern, RegexOptions.None, TimeSpan.FromSeconds(30)).Select(match => bytes[match.Index..(match.Index + match.Length)]);
+        Regex.Matches(Encoding.Latin1.GetString(bytes), pattern, RegexOptions.None, TimeSpan.FromSeconds(30))
+            .SelectMany(match => Enumerable.Range(0, Math.Min(4, match.Length)).Select(at => bytes[(match.Index + at)..(match.Index + match.Length)]));
 
     private static IEnumerable<byte[]> Decode(SecretEncoding encoding, byte[] bytes)
     {

@@ -57,7 +57,7 @@ internal static class Planting
             }
 
             text.AddRange(SampleText.Create(random, random.Next(0, 200)));
-            Separate(random, text);
+            Separate(random, text, encoded.Last.Bytes[0]);
             expected.Add((new Located(text.Count + encoded.Last.Start, encoded.Last.End - encoded.Last.Start, fingerprint), encoded.Chain));
             text.AddRange(encoded.Last.Bytes);
             text.AddRange(" ,\n\";"u8[random.Next(5)..][..1]);
@@ -109,7 +109,7 @@ internal static class Planting
         match.Fingerprint == place.Fingerprint && match.Offset >= place.Offset && match.Offset + match.Length <= place.Offset + place.Length;
 
     // Nothing that would be taken for a part of an escape.
-    private static void Separate(Random random, List<byte> text)
+    private static void Separate(Random random, List<byte> text, byte next)
     {
         while (text.Count > 0 && text[^1] is (byte)'\\' or (byte)'%' or (byte)'&' or (byte)'#')
         {
@@ -117,6 +117,11 @@ internal static class Planting
         }
 
         text.AddRange(" ,=\n\"("u8[random.Next(6)..][..1]);
+        if (next == ' ')
+        {
+            // Behind a line feed a blank is as well its indentation.
+            text.Add((byte)':');
+        }
     }
 
     private static (Encoded Last, string Chain)? Encode(Random random, byte[] secret, SecretEncoding[] chain)
