@@ -53,7 +53,7 @@ internal ref struct Confirmation
         var at = view;
         for (; !at.IsRoot; at = at.Parent!)
         {
-            steps.Prepend(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : at.InToken(place));
+            steps.Prepend(new Step(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : at.InToken(place), at.Bytes[place]));
             place = at.StartOf(place);
         }
 
@@ -128,7 +128,7 @@ internal ref struct Confirmation
 
     private readonly bool TryStep(View view, int anchor, int step, int others)
     {
-        var (encoding, phase) = _steps[step];
+        var (encoding, phase, _) = _steps[step];
         switch (encoding)
         {
             case SecretEncoding.Base64 or SecretEncoding.Hex:
@@ -188,7 +188,7 @@ internal ref struct Confirmation
     private readonly bool TryDigits(View view, int anchor, int step, int others, int phase)
     {
         var text = _scope.Text(view);
-        var (encoding, _) = _steps[step];
+        var encoding = _steps[step].Encoding;
         var (left, right) = Needed(step + 1, others);
         var (group, bytes) = encoding == SecretEncoding.Hex ? (2, 1) : (4, 3);
         var start = DigitRuns.Back(encoding, text, anchor, (left * group / bytes) + (2 * group), out var count);
@@ -226,13 +226,17 @@ internal ref struct Confirmation
         Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
         var found = child.Find(anchor);
         child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 1) || (2 * right) + unit + 2 < text.Length;
-        var confirmed = found >= 0 && _scope.Workspace.MayConfirm(child.Length) && Try(child, found + _steps[step].Phase, step + 1, others);
+        found += _steps[step].Phase;
+        var confirmed = found >= 0 && IsExpected(child, found, step) && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
 
     // Whether more might be decoded, though not beyond what is seen.
     private static bool IsWithinReach(int distance, bool isMore) => isMore && distance < KnownSecretSession.Reach;
+
+    // The byte order of UTF-16 is a guess.
+    private readonly bool IsExpected(View view, int at, int step) => at < view.Length && view.Bytes[at] == _steps[step].First;
 
     // How many bytes before and from the window on are needed of a view that is that many steps from the secret.
     private readonly (int Left, int Right) Needed(int step, int others)
@@ -249,24 +253,29 @@ internal ref struct Confirmation
         }
 
         factor *= factor > 1 ? _scale : 1;
-        return ((int)Math.Min(KnownSecretSession.Reach, _offset * factor), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
+        var more = factor > 1 ? Slack / 4 : 0;
+        return ((int)Math.Min(KnownSecretSession.Reach, (_offset * factor) + more), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
     }
 
-    /// <summary>The encodings from the text to the view, and where in a group of base64, or in a character, the window starts.</summary>
+    /// <summary>An encoding, where in a group of base64 or in a character the window starts, and with which byte.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Step(SecretEncoding Encoding, int Phase, byte First);
+
+    /// <summary>The encodings from the text to the view.</summary>
     [StructLayout(LayoutKind.Auto)]
     private struct Steps
     {
-        private (SecretEncoding Encoding, int Phase) _a;
-        private (SecretEncoding Encoding, int Phase) _b;
-        private (SecretEncoding Encoding, int Phase) _c;
+        private Step _a;
+        private Step _b;
+        private Step _c;
 
         public int Count { get; private set; }
 
-        public readonly (SecretEncoding Encoding, int Phase) this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
+        public readonly Step this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
 
-        public void Prepend(SecretEncoding encoding, int phase)
+        public void Prepend(Step step)
         {
-            (_a, _b, _c) = ((encoding, phase), _a, _b);
+            (_a, _b, _c) = (step, _a, _b);
             Count++;
         }
     }

@@ -20,7 +20,15 @@ internal static class EncodedText
             var end = part.IndexOfAny(Ends);
             if (end >= 0 && !part.ContainsAny(Escapes))
             {
-                return from + end;
+                var behind = from + end > 0 ? DigitRuns.Following(SecretEncoding.Base64, text, from + end - 1) : 0;
+                if (behind <= from + end || !DigitRuns.IsDigit(SecretEncoding.Base64, text[from + end - 1]))
+                {
+                    return from + end;
+                }
+
+                // Digits go on behind a break.
+                from = behind;
+                continue;
             }
 
             from += part.Length;
@@ -57,7 +65,15 @@ internal static class EncodedText
             var end = part.LastIndexOfAny(Ends);
             if (end >= 0 && !part.ContainsAny(Escapes))
             {
-                return to - part.Length + end + 1;
+                var behind = to - part.Length + end + 1;
+                var before = behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) ? DigitRuns.BackOverBreak(text, behind) : behind;
+                if (before == behind || before == 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before - 1]))
+                {
+                    return behind;
+                }
+
+                to = before;
+                continue;
             }
 
             to -= part.Length;

@@ -57,7 +57,7 @@ internal static class NaiveDecoder
             SecretEncoding.Backslash => [Replace(text, @"\\(?:u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([0-3]?[0-7]{1,2})|([!-/:-@\[-`{-~])|([nrtbfvae]))", Unescape)],
             SecretEncoding.Html => [Replace(text, "&(?:#[xX]([0-9A-Fa-f]+)|#([0-9]+)|([a-zA-Z0-9]+));", static match =>
                 match.Groups[3].Success ? Utf8(WebUtility.HtmlDecode(match.Value)) : Character(match.Groups[1].Value + match.Groups[2].Value, match.Groups[1].Success ? 16 : 10))],
-            SecretEncoding.Wrapped => [Replace(text, @"[""'`][ \t]*[+.&]?[ \t]*\\?\r?\n[ \t\r\n]*(?:[+.&][ \t]*)?[""'`]|\\?\r?\n[ \t\r\n]*", static _ => "")],
+            SecretEncoding.Wrapped => [Replace(text, @"([""'`])[ \t]*[+.&]?[ \t]*\\?\r?\n[ \t\r\n]*(?:[+.&][ \t]*)?\1|\\?\r?\n[ \t\r\n]*", static _ => "")],
             SecretEncoding.Folded => [Replace(text, @"\r?\n[ \t]*", static _ => " ")],
             SecretEncoding.Indented => [Replace(text, @"\r?\n[ \t]*", static _ => "\n")],
             SecretEncoding.Utf16 => Utf16(bytes),
@@ -139,11 +139,14 @@ internal static class NaiveDecoder
         using var target = new MemoryStream();
         try
         {
-            source.CopyTo(target);
+            // One by one: what comes before an error counts.
+            for (var value = source.ReadByte(); value >= 0; value = source.ReadByte())
+            {
+                target.WriteByte((byte)value);
+            }
         }
         catch (InvalidDataException)
         {
-            // What came before counts.
         }
 
         yield return target.ToArray();
