@@ -147,7 +147,9 @@ internal readonly ref struct BlockSearch(SearchScope scope)
 
         SearchWrapped(view, from, to);
         var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
-        if (kinds.HasFlag(WindowKind.Space))
+
+        // What is compressed and written with escapes may hold blanks, whatever the secret does.
+        if (kinds.HasFlag(WindowKind.Space) || (view.Chain.Count + 3 <= Workspace.MaxDepth && BackslashEscapes.HoldBytes(text[from..to])))
         {
             SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, EncodedText.EscapedEnd(text, to) + margin));
         }
