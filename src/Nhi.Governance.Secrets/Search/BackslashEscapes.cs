@@ -51,6 +51,28 @@ internal static class BackslashEscapes
         return true;
     }
 
+    /// <summary>Whether a text has escapes by number, as what is no text is written with.</summary>
+    public static bool HoldBytes(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var found = text[at..].IndexOf((byte)'\\');
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at += found + 1;
+            var rest = text[Math.Min(at, text.Length)..];
+            if (rest.StartsWith("x"u8) || rest.StartsWith("u00"u8) || (rest.Length > 1 && rest[0] is >= (byte)'0' and <= (byte)'3' && rest[1] is >= (byte)'0' and <= (byte)'7'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static LocalDecoder.Token Octal(ReadOnlySpan<byte> text, int at)
     {
         var value = 0u;

@@ -15,10 +15,14 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private const int EscapedMargin = 64;
     private const int DeepMargin = 256;
     private const int LongestIsland = 2 * KnownSecretSession.Reach;
+
+    // A character of ASCII, which has a zero, is that near in text of any language.
+    private const int WideMargin = 128;
     private const int LongestUtf16 = KnownSecretSession.Reach;
 
     // Escapes; zeros for UTF-16; bytes of the marks of compressed members.
     private static readonly SearchValues<byte> Sites = SearchValues.Create("%\\&\0\u001F\u0003\u0001^"u8.ToArray().Concat(new byte[] { 0x9C, 0xDA }).ToArray());
+    private static readonly SearchValues<byte> Changes = SearchValues.Create("%\\&\n\0"u8);
     private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
 
     private readonly SearchScope _scope = scope;
@@ -44,13 +48,18 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     /// <summary>Searches what was decoded, and takes it back.</summary>
     public void SearchDecoded(View child)
     {
-        if (child.Length >= WindowPicker.ShortLength && Workspace.MayDecode(child.Length))
+        if (child.Length >= WindowPicker.ShortLength && (child.Tokens > 0 || !child.IsLocal) && Workspace.MayDecode(child.Length))
         {
             Search(child, 0, child.Length);
         }
 
         Workspace.Return(child);
     }
+
+    /// <summary>Whether a few bytes, most of which are of chance, may hold a window or be encoded once more.</summary>
+    public bool IsWorthwhile(View child) =>
+        (child.Chain.Count < Workspace.MaxDepth && (EncodedText.HasDigits(child.Bytes, RunSearch.ShortestRun) || child.Bytes.ContainsAny(Changes)))
+        || WindowSearch.MayHold(_scope, child.Bytes);
 
     private void SearchSites(View view, int from, int to)
     {
@@ -79,9 +88,10 @@ internal readonly ref struct BlockSearch(SearchScope scope)
 
                 // In a local view these are looked for only where they were escaped: elsewhere the parent has them.
                 case 0 when view.Touches(at, at + 1):
+                    SearchWide(view, at, ref done.Wide);
                     at = SearchUtf16(view, at);
                     break;
-                case not 0 when view.Touches(at, at + 1):
+                case not 0:
                     SearchMember(view, at);
                     break;
             }
@@ -127,16 +137,21 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private void SearchBreaks(View view, int from, int to)
     {
         var kinds = _scope.Secrets.Kinds;
-        if (!_scope.Text(view)[from..to].Contains((byte)'\n'))
+        var text = _scope.Text(view);
+
+        // Of lines that were joined or set back in one way no other is left, that the parent has not.
+        if (view.Encoding is SecretEncoding.Wrapped or SecretEncoding.Folded or SecretEncoding.Indented || !text[from..to].Contains((byte)'\n'))
         {
             return;
         }
 
         SearchWrapped(view, from, to);
         var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
-        if (kinds.HasFlag(WindowKind.Space))
+
+        // What is compressed and written with escapes may hold blanks, whatever the secret does.
+        if (kinds.HasFlag(WindowKind.Space) || (view.Chain.Count + 3 <= Workspace.MaxDepth && BackslashEscapes.HoldBytes(text[from..to])))
         {
-            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, to + margin));
+            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, EncodedText.EscapedEnd(text, to) + margin));
         }
 
         if (kinds.HasFlag(WindowKind.LineFeed))
@@ -168,7 +183,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
             if (isDeep)
             {
                 // What is encoded within may be long, and broken often: all lines are joined at once.
-                SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - DeepMargin, to + DeepMargin));
+                SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - DeepMargin, EncodedText.EscapedEnd(text, to) + DeepMargin));
                 return;
             }
             else if (!isPlain || WindowSearch.MayHold(_scope, joined))
@@ -199,41 +214,109 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private int SearchUtf16(View view, int zero)
     {
         var text = _scope.Text(view);
-        if (zero + 1 < text.Length && text[zero + 1] == 0)
-        {
-            var run = text[zero..].IndexOfAnyExcept((byte)0);
-            return run < 0 ? text.Length - 1 : zero + run - 2;
-        }
-
         if (Utf16Runs.CountZeros(text, zero) < Utf16Runs.MinZeros)
         {
-            return zero;
+            var run = text[zero..].IndexOfAnyExcept((byte)0);
+            return run < 0 ? text.Length - 1 : Math.Max(zero, zero + run - 2);
         }
 
         var child = Workspace.Rent(view, SecretEncoding.Utf16);
         var last = Utf16Runs.Decode(text, zero, LongestUtf16, child);
         var isCut = child.Length >= LongestUtf16;
+        child.IsCut = isCut;
         SearchDecoded(child);
         return isCut ? last - KnownSecretSession.Reach : last;
+    }
+
+    // Characters beyond ASCII have no zeros: what is near one is read in either byte order.
+    private void SearchWide(View view, int zero, ref int done)
+    {
+        var text = _scope.Text(view);
+        if (zero < done || !_scope.Secrets.Kinds.HasFlag(WindowKind.Wide))
+        {
+            return;
+        }
+
+        var end = zero + 1;
+        while (end - zero < 2 * LongestUtf16)
+        {
+            var next = text[end..Math.Min(text.Length, end + WideMargin)].IndexOf((byte)0);
+            if (next < 0)
+            {
+                break;
+            }
+
+            end += next + 1;
+        }
+
+        done = end - zero < 2 * LongestUtf16 ? end : end - KnownSecretSession.Reach;
+        for (var way = 0; way < 4; way++)
+        {
+            var child = Workspace.Rent(view, SecretEncoding.Utf16);
+            Utf16Runs.Convert(text, Math.Max(0, zero - WideMargin) + (way & 1), Math.Min(text.Length, end + WideMargin), isBigEndian: way >= 2, child);
+            if (child.Length >= SearchWorkspace.Tile || IsWorthwhile(child))
+            {
+                SearchDecoded(child);
+            }
+            else
+            {
+                Workspace.Return(child);
+            }
+        }
     }
 
     private void SearchMember(View view, int site)
     {
         var text = _scope.Text(view);
-        if (!CompressedMembers.TryRead(text, site, out var start, out var data))
+        if (!CompressedMembers.TryRead(text, site, out var start, out var data) || IsSoundInParent(view, start, data))
         {
             return;
         }
 
         var child = Workspace.Rent(view, SecretEncoding.Compressed);
-        var isWhole = Inflater.TryInflate(text[data..], View.MaxLength, child, out var used);
+        var most = Math.Min(View.MaxLength, Workspace.Decodable);
+        var isWhole = Inflater.TryInflate(text[data..Math.Min(text.Length, data + most)], most, child, out var used);
+        if (!Workspace.MayDecode(used))
+        {
+            Workspace.Return(child);
+            return;
+        }
+
         child.Member = (start, data + used);
-        if (!isWhole && (child.Length >= View.MaxLength || data + used >= text.Length))
+
+        // A break or an escape that is none, but chance within a member, spoils it: the parent has it sound.
+        var isSpoilt = view.IsLocal && !isWhole && data + used < text.Length && child.Length < most;
+        if (isSpoilt || !view.Touches(start, data + used))
+        {
+            Workspace.Return(child);
+            return;
+        }
+
+        // What ends where the text does has no more of it.
+        if (!isWhole && (child.Length >= most || used >= most || (data + used >= text.Length && _scope.IsCut(view))))
         {
             Workspace.Limit();
         }
 
         SearchDecoded(child);
+    }
+
+    // A break or an escape may be one by chance, within a member that is sound without it.
+    private bool IsSoundInParent(View view, int start, int data)
+    {
+        if (!view.IsLocal || view.Touches(start, data) || view.Parent is not { } parent)
+        {
+            return false;
+        }
+
+        var text = _scope.Text(parent);
+        var place = view.StartOf(start) + data - start;
+        var most = Math.Min(View.MaxLength, Workspace.Decodable);
+        var child = Workspace.Rent(parent, SecretEncoding.Compressed);
+        var isSound = Inflater.TryInflate(text[place..Math.Min(text.Length, place + most)], most, child, out var used);
+        isSound |= !Workspace.MayDecode(used + child.Length);
+        Workspace.Return(child);
+        return isSound;
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -242,5 +325,6 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         public int Percent;
         public int Backslash;
         public int Html;
+        public int Wide;
     }
 }

@@ -5,6 +5,9 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Where deflated data starts: behind the headers of gzip (RFC 1952), zlib (RFC 1950) and entries of zip archives.</summary>
 internal static class CompressedMembers
 {
+    // By digit of base64, the pairs it may begin, and in the upper half those it may end.
+    private static readonly ushort[] Mark = CreateMark();
+
     private const int ZipNameLength = 26;
     private const int ZipHeader = 30;
     private const int GzipHeader = 10;
@@ -29,6 +32,53 @@ internal static class CompressedMembers
                 data = site + 1;
                 return start >= 0 && text[start] == 0x78 && ((0x78 << 8) | text[site]) % 31 == 0;
         }
+    }
+
+    /// <summary>Whether the digits of base64 before and behind a place may hold the mark of zlib, at any of its places in a group.</summary>
+    public static bool MayBeIn(ReadOnlySpan<byte> text, int place, int most)
+    {
+        var start = place;
+        while (start > 0 && place - start < most && DigitRuns.IsDigit(SecretEncoding.Base64, text[start - 1]))
+        {
+            start--;
+        }
+
+        var end = place;
+        while (end < text.Length && end - place < most && DigitRuns.IsDigit(SecretEncoding.Base64, text[end]))
+        {
+            end++;
+        }
+
+        return MayBeIn(text[start..end]);
+    }
+
+    /// <summary>Whether digits may hold the mark of zlib.</summary>
+    public static bool MayBeIn(ReadOnlySpan<byte> digits)
+    {
+        for (var at = 1; at < digits.Length; at++)
+        {
+            if ((Mark[digits[at - 1]] & (Mark[digits[at]] >> 8)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 78 and 01, 5E, 9C or DA are eA.., eF.., eJ.., eN.. at the start of a group; .?gB, .?he, .?ic, .?ja at its second byte; 4A, 4X, 4n, 42 at its third.
+    private static ushort[] CreateMark()
+    {
+        var mark = new ushort[256];
+        ReadOnlySpan<string> pairs = ["eA", "eF", "eJ", "eN", "gB", "he", "ic", "ja", "4A", "4X", "4n", "42"];
+        ReadOnlySpan<byte> bits = [1, 1, 1, 1, 2, 4, 8, 16, 32, 32, 32, 32];
+        for (var index = 0; index < pairs.Length; index++)
+        {
+            mark[pairs[index][0]] |= bits[index];
+            mark[pairs[index][1]] |= (ushort)(bits[index] << 8);
+        }
+
+        return mark;
     }
 
     private static bool TryPassGzip(ReadOnlySpan<byte> text, int start, out int data)

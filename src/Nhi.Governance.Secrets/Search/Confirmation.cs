@@ -10,6 +10,8 @@ internal ref struct Confirmation
 {
     // Room for blanks and quotes at breaks of lines.
     private const int Slack = 320;
+    private const int ScaleStep = 8;
+    private const int MostScale = 64;
 
     private readonly SearchScope _scope;
     private readonly int _offset;
@@ -17,10 +19,12 @@ internal ref struct Confirmation
     private readonly int _first;
     private readonly int _count;
     private readonly Steps _steps;
+    private readonly int _scale;
 
-    private Confirmation(SearchScope scope, ulong entry, int first, int count, Steps steps)
+    private Confirmation(SearchScope scope, ulong entry, int first, int count, Steps steps, int scale)
     {
         _scope = scope;
+        _scale = scale;
         (_offset, _length) = (SecretEntry.Offset(entry), SecretEntry.Length(entry));
         (_first, _count, _steps) = (first, count, steps);
     }
@@ -34,13 +38,13 @@ internal ref struct Confirmation
     /// <param name="count">How many there are.</param>
     public static void Run(scoped in SearchScope scope, View view, int place, ulong entry, int first, int count)
     {
-        if (!scope.Workspace.MayConfirm())
+        if (!scope.Workspace.MayConfirm(SecretEntry.Length(entry)))
         {
             return;
         }
 
         var start = place - SecretEntry.Offset(entry);
-        if (new Confirmation(scope, entry, first, count, default).IsAt(view, start) || scope.Workspace.MaxDepth == 0)
+        if (new Confirmation(scope, entry, first, count, default, 1).IsAt(view, start) || scope.Workspace.MaxDepth == 0)
         {
             return;
         }
@@ -49,17 +53,34 @@ internal ref struct Confirmation
         var at = view;
         for (; !at.IsRoot; at = at.Parent!)
         {
-            steps.Prepend(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : 0);
+            steps.Prepend(new Step(at.Encoding, at.Encoding == SecretEncoding.Base64 ? place % 3 : at.InToken(place), at.Bytes[place]));
             place = at.StartOf(place);
         }
 
-        // What needs fewer encodings is likelier, so it is tried first. The view as it is was tried, if that is all there is.
-        var confirmation = new Confirmation(scope, entry, first, count, steps);
-        var found = false;
-        for (var others = steps.Count == 0 ? 1 : 0; !found && others <= scope.Workspace.MaxDepth - view.Chain.Count; others++)
+        // How far an encoded secret reaches is a guess: if what was decoded was too little for any way, more is, up to all that is seen.
+        for (var scale = 1; scale <= MostScale; scale *= ScaleStep)
         {
-            found = confirmation.Try(at, place, 0, others);
+            scope.Workspace.RanOut = false;
+            if (new Confirmation(scope, entry, first, count, steps, scale).TryAll(at, place, scope.Workspace.MaxDepth - view.Chain.Count)
+                || !scope.Workspace.RanOut)
+            {
+                return;
+            }
         }
+    }
+
+    // What needs fewer encodings is likelier, so it is tried first. The view as it is was tried, if that is all there is.
+    private readonly bool TryAll(View root, int place, int mostOthers)
+    {
+        for (var others = _steps.Count == 0 ? 1 : 0; others <= mostOthers; others++)
+        {
+            if (Try(root, place, 0, others))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly bool IsAt(View view, int start)
@@ -67,6 +88,7 @@ internal ref struct Confirmation
         var text = _scope.Text(view);
         if (start < 0 || start + _length > text.Length)
         {
+            _scope.Workspace.RanOut |= view.IsCut;
             return false;
         }
 
@@ -95,7 +117,7 @@ internal ref struct Confirmation
 
         foreach (var encoding in LocalDecoder.All)
         {
-            if (others > 0 && TryLocal(view, anchor, encoding, step, others - 1, isStep: false))
+            if (others > 0 && TryLocal(view, anchor, encoding, step, others - 1, phase: -1))
             {
                 return true;
             }
@@ -106,34 +128,59 @@ internal ref struct Confirmation
 
     private readonly bool TryStep(View view, int anchor, int step, int others)
     {
-        var (encoding, phase) = _steps[step];
+        var (encoding, phase, _) = _steps[step];
         switch (encoding)
         {
             case SecretEncoding.Base64 or SecretEncoding.Hex:
                 return TryDigits(view, anchor, step, others, phase);
             case SecretEncoding.Utf16:
-                return TryUtf16(view, anchor, anchor, isBigEndian: false, step, others) || TryUtf16(view, anchor, anchor - 1, isBigEndian: true, step, others);
+                return TryUtf16(view, anchor, anchor, isBigEndian: false, step, others)
+                    || TryUtf16(view, anchor, anchor - 1, isBigEndian: true, step, others)
+                    || TryUtf16(view, anchor, anchor, isBigEndian: true, step, others);
             default:
-                return TryLocal(view, anchor, encoding, step + 1, others, isStep: true);
+                return TryLocal(view, anchor, encoding, step + 1, others, phase);
         }
     }
 
-    private readonly bool TryLocal(View view, int anchor, SecretEncoding encoding, int step, int others, bool isStep)
+    // Of a step that is known the phase is how far in what the anchor decodes to the window starts; otherwise it is -1.
+    private readonly bool TryLocal(View view, int anchor, SecretEncoding encoding, int step, int others, int phase)
     {
         var text = _scope.Text(view);
         var (left, right) = Needed(step, others);
         var factor = LocalDecoder.Factor(encoding);
-        var from = LocalDecoder.Align(encoding, text, anchor - Math.Min(KnownSecretSession.Reach, (left * factor) + Slack));
-        var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, (right * factor) + Slack));
-        if (!LocalDecoder.TryNext(encoding, text, from, to, out _) || !_scope.Workspace.MayConfirm())
+        var first = anchor - (int)Math.Min(KnownSecretSession.Reach, ((long)left * factor * _scale) + Slack);
+        var from = LocalDecoder.Align(encoding, text, first);
+        var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, ((long)right * factor * _scale) + Slack));
+        if (!LocalDecoder.TryNext(encoding, text, from, to, out _))
         {
             return false;
         }
 
+        // Most of what might be needed is not: escapes are few.
         var child = _scope.Workspace.Rent(view, encoding);
-        LocalDecoder.Decode(encoding, text, from, to, child);
-        var found = child.Find(anchor);
-        var confirmed = found >= 0 && (isStep || child.Tokens > 0) && Try(child, found, step, others);
+        var width = left + Slack;
+        int found;
+        do
+        {
+            child.Begin(view, encoding);
+            from = LocalDecoder.Align(encoding, text, Math.Max(first, anchor - width));
+            var end = LocalDecoder.Decode(encoding, text, from, anchor, child);
+            found = end > anchor || !_scope.Workspace.MayConfirm(anchor - from) ? -1 : child.Length;
+            width *= 2;
+        }
+        while (found >= 0 && found < left && from > Math.Max(0, first));
+
+        var confirmed = false;
+        if (found >= 0)
+        {
+            found += Math.Max(0, phase);
+            var end = LocalDecoder.Decode(encoding, text, anchor, to, child, found + right);
+            child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 0) || IsWithinReach(end - anchor, end < text.Length);
+            confirmed = _scope.Workspace.MayConfirm(end - anchor)
+                && (phase >= 0 || child.Touches(found - left, found + right))
+                && Try(child, found, step, others);
+        }
+
         _scope.Workspace.Return(child);
         return confirmed;
     }
@@ -141,7 +188,7 @@ internal ref struct Confirmation
     private readonly bool TryDigits(View view, int anchor, int step, int others, int phase)
     {
         var text = _scope.Text(view);
-        var (encoding, _) = _steps[step];
+        var encoding = _steps[step].Encoding;
         var (left, right) = Needed(step + 1, others);
         var (group, bytes) = encoding == SecretEncoding.Hex ? (2, 1) : (4, 3);
         var start = DigitRuns.Back(encoding, text, anchor, (left * group / bytes) + (2 * group), out var count);
@@ -159,7 +206,8 @@ internal ref struct Confirmation
         var child = _scope.Workspace.Rent(view, encoding);
         var found = (count / group * bytes) + phase;
         DigitRuns.Decode(text, start, found + right, child);
-        var confirmed = found < child.Length && Try(child, found, step + 1, others);
+        child.IsCut = view.IsCut || IsWithinReach(anchor - start, start > 0) || child.Length >= found + right;
+        var confirmed = found < child.Length && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
@@ -177,10 +225,18 @@ internal ref struct Confirmation
         var from = unit - Math.Min(unit & ~1, 2 * left);
         Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
         var found = child.Find(anchor);
-        var confirmed = found >= 0 && Try(child, found, step + 1, others);
+        child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 1) || (2 * right) + unit + 2 < text.Length;
+        found += _steps[step].Phase;
+        var confirmed = found >= 0 && IsExpected(child, found, step) && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
     }
+
+    // Whether more might be decoded, though not beyond what is seen.
+    private static bool IsWithinReach(int distance, bool isMore) => isMore && distance < KnownSecretSession.Reach;
+
+    // The byte order of UTF-16 is a guess.
+    private readonly bool IsExpected(View view, int at, int step) => at < view.Length && view.Bytes[at] == _steps[step].First;
 
     // How many bytes before and from the window on are needed of a view that is that many steps from the secret.
     private readonly (int Left, int Right) Needed(int step, int others)
@@ -196,24 +252,30 @@ internal ref struct Confirmation
             factor *= 6;
         }
 
-        return ((int)Math.Min(KnownSecretSession.Reach, _offset * factor), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
+        factor *= factor > 1 ? _scale : 1;
+        var more = factor > 1 ? Slack / 4 : 0;
+        return ((int)Math.Min(KnownSecretSession.Reach, (_offset * factor) + more), (int)Math.Min(KnownSecretSession.Reach, (_length - _offset) * factor));
     }
 
-    /// <summary>The encodings from the text to the view, and of base64 at which digit of a group the window starts.</summary>
+    /// <summary>An encoding, where in a group of base64 or in a character the window starts, and with which byte.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Step(SecretEncoding Encoding, int Phase, byte First);
+
+    /// <summary>The encodings from the text to the view.</summary>
     [StructLayout(LayoutKind.Auto)]
     private struct Steps
     {
-        private (SecretEncoding Encoding, int Phase) _a;
-        private (SecretEncoding Encoding, int Phase) _b;
-        private (SecretEncoding Encoding, int Phase) _c;
+        private Step _a;
+        private Step _b;
+        private Step _c;
 
         public int Count { get; private set; }
 
-        public readonly (SecretEncoding Encoding, int Phase) this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
+        public readonly Step this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
 
-        public void Prepend(SecretEncoding encoding, int phase)
+        public void Prepend(Step step)
         {
-            (_a, _b, _c) = ((encoding, phase), _a, _b);
+            (_a, _b, _c) = (step, _a, _b);
             Count++;
         }
     }

@@ -111,18 +111,8 @@ internal static class DigitRuns
         return at;
     }
 
-    private static int OverBreak(ReadOnlySpan<byte> text, int at)
-    {
-        if (at < text.Length && text[at] is (byte)'\n' or (byte)'\r')
-        {
-            var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
-            return text[at..behind].Contains((byte)'\n') ? behind : at;
-        }
-
-        return at;
-    }
-
-    private static int BackOverBreak(ReadOnlySpan<byte> text, int at)
+    /// <summary>The place before a break and what indents the line, if they end at a place.</summary>
+    public static int BackOverBreak(ReadOnlySpan<byte> text, int at)
     {
         var until = Math.Max(0, at - LineBreaks.MaxLength);
         var before = at;
@@ -132,6 +122,17 @@ internal static class DigitRuns
         }
 
         return before < at && OverBreak(text, before) >= at ? before : at;
+    }
+
+    private static int OverBreak(ReadOnlySpan<byte> text, int at)
+    {
+        if (at < text.Length && text[at] is (byte)'\n' or (byte)'\r')
+        {
+            var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
+            return text[at..behind].Contains((byte)'\n') ? behind : at;
+        }
+
+        return at;
     }
 
     private static byte[] Values(SecretEncoding encoding) => encoding == SecretEncoding.Hex ? HexValues : Base64Values;

@@ -20,7 +20,33 @@ internal static class EncodedText
             var end = part.IndexOfAny(Ends);
             if (end >= 0 && !part.ContainsAny(Escapes))
             {
-                return from + end;
+                var behind = from + end > 0 ? DigitRuns.Following(SecretEncoding.Base64, text, from + end - 1) : 0;
+                if (behind <= from + end || !DigitRuns.IsDigit(SecretEncoding.Base64, text[from + end - 1]))
+                {
+                    return from + end;
+                }
+
+                // Digits go on behind a break.
+                from = behind;
+                continue;
+            }
+
+            from += part.Length;
+        }
+
+        return from;
+    }
+
+    /// <summary>Where escapes and runs of digits come no more every now and then, whatever is between.</summary>
+    public static int EscapedEnd(ReadOnlySpan<byte> text, int from)
+    {
+        var limit = Math.Min(text.Length, from + KnownSecretSession.Reach);
+        while (from < limit)
+        {
+            var part = text[from..Math.Min(limit, from + Step)];
+            if (!part.ContainsAny(Escapes) && !HasDigits(part, 2 * WindowPicker.Length))
+            {
+                break;
             }
 
             from += part.Length;
@@ -39,12 +65,36 @@ internal static class EncodedText
             var end = part.LastIndexOfAny(Ends);
             if (end >= 0 && !part.ContainsAny(Escapes))
             {
-                return to - part.Length + end + 1;
+                var behind = to - part.Length + end + 1;
+                var before = behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) ? DigitRuns.BackOverBreak(text, behind) : behind;
+                if (before == behind || before == 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before - 1]))
+                {
+                    return behind;
+                }
+
+                to = before;
+                continue;
             }
 
             to -= part.Length;
         }
 
         return to;
+    }
+
+    /// <summary>Whether so many digits of base64 follow each other.</summary>
+    public static bool HasDigits(ReadOnlySpan<byte> part, int fewest)
+    {
+        var digits = 0;
+        foreach (var value in part)
+        {
+            digits = DigitRuns.IsDigit(SecretEncoding.Base64, value) ? digits + 1 : 0;
+            if (digits >= fewest)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

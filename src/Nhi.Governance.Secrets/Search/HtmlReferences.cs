@@ -1,10 +1,17 @@
 namespace Nhi.Governance.Secrets;
 
-/// <summary>Character references of HTML and XML: by number, and those by name that stand for ASCII.</summary>
+/// <summary>Character references of HTML and XML: by number, and those by name that stand for ASCII and Latin-1.</summary>
 internal static class HtmlReferences
 {
     private const int LongestName = 6;
     private const int MostDigits = 8;
+    private const uint FirstOfLatin = 0xA0;
+
+    // From U+00A0 on.
+    private static ReadOnlySpan<byte> LatinNames =>
+        "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest "u8
+        + "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig "u8
+        + "agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml"u8;
 
     /// <summary>Reads the reference whose ampersand is at a place.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, int at, out LocalDecoder.Token token)
@@ -80,6 +87,22 @@ internal static class HtmlReferences
         _ when name.SequenceEqual("lcub"u8) => '{',
         _ when name.SequenceEqual("verbar"u8) => '|',
         _ when name.SequenceEqual("rcub"u8) => '}',
-        _ => 0,
+        _ => Latin(name),
     };
+
+    private static uint Latin(ReadOnlySpan<byte> name)
+    {
+        var character = FirstOfLatin;
+        foreach (var range in LatinNames.Split((byte)' '))
+        {
+            if (LatinNames[range].SequenceEqual(name))
+            {
+                return character;
+            }
+
+            character++;
+        }
+
+        return 0;
+    }
 }

@@ -86,23 +86,24 @@ public sealed class KnownSecretSession : IDisposable
         var workspace = _workspace!;
         while (!chunk.IsEmpty)
         {
-            // A block is searched when all it may look at is there; blocks lie at fixed offsets, so pieces do not matter.
+            // A block is searched when all it may look at is there, and whether more follows is known; blocks lie at fixed offsets, so pieces do not matter.
+            if (_length == _next + BlockSize + Reach)
+            {
+                SearchBlock(workspace, buffer, _next + BlockSize, isCut: true, ref sink);
+                MakeRoom(buffer);
+            }
+
             var taken = Math.Min(chunk.Length, _next + BlockSize + Reach - _length);
             chunk[..taken].CopyTo(buffer.AsSpan(_length));
             chunk = chunk[taken..];
             _length += taken;
-            if (_length == _next + BlockSize + Reach)
-            {
-                SearchBlock(workspace, buffer, _next + BlockSize, ref sink);
-                MakeRoom(buffer);
-            }
         }
 
         if (last)
         {
             while (_next < _length)
             {
-                SearchBlock(workspace, buffer, Math.Min(_length, _next + BlockSize), ref sink);
+                SearchBlock(workspace, buffer, Math.Min(_length, _next + BlockSize), isCut: false, ref sink);
                 MakeRoom(buffer);
             }
 
@@ -141,11 +142,11 @@ public sealed class KnownSecretSession : IDisposable
         _workspace?.Start(_maxDepth);
     }
 
-    private void SearchBlock<TSink>(SearchWorkspace workspace, byte[] buffer, int end, ref TSink sink)
+    private void SearchBlock<TSink>(SearchWorkspace workspace, byte[] buffer, int end, bool isCut, ref TSink sink)
         where TSink : IKnownSecretSink, allows ref struct
     {
         var first = Math.Max(0, _next - Reach);
-        workspace.Search(buffer.AsSpan(first..Math.Min(_length, end + Reach)), _next - first, end - first, ref sink);
+        workspace.Search(buffer.AsSpan(first..Math.Min(_length, end + Reach)), _next - first, end - first, isCut, ref sink);
         _next = end;
     }
 

@@ -2,9 +2,20 @@ namespace Nhi.Governance.Secrets;
 
 /// <summary>The enrolled secrets as an index to search with. It holds none of them in clear.</summary>
 /// <remarks>
+/// <para>
 /// Every copy is found: within a longer run, beside an escape, and encoded as <see cref="SecretEncoding"/> tells, up to three encodings within
-/// each other. A copy is searched for within <see cref="KnownSecretSession.Reach"/> bytes around the eight of it that are looked for.
-/// Immutable and safe for concurrent use until it is disposed.
+/// each other. What is not seen:
+/// </para>
+/// <list type="bullet">
+/// <item>what of a copy, as encoded, is more than <see cref="KnownSecretSession.Reach"/> bytes from the eight of it that are looked for;</item>
+/// <item>of a compressed member what is behind its first MiB when inflated, or so far behind its start as <see cref="KnownSecretSession.Reach"/>; zlib with a window other than 32 KiB;
+/// and in base64 a zlib member of fewer than 12 bytes;</item>
+/// <item>in UTF-16 a secret without eight ASCII characters in a row that has none of ASCII within 60 characters, in itself or beside it; and a secret that is no text;</item>
+/// <item>a plus that stands for a space in a URL, and named references of HTML beyond Latin-1;</item>
+/// <item>what is behind 64 times as many decoded bytes as a block of 128 KiB has, or a thousand times as many to confirm what was noticed. Ordinary text stays far below; text made
+/// to be dear does not.</item>
+/// </list>
+/// <para>Where a limit cut something that was there to be seen, <see cref="Scan"/> says how often. Immutable and safe for concurrent use until it is disposed.</para>
 /// </remarks>
 public sealed class KnownSecrets : IDisposable
 {
@@ -57,7 +68,7 @@ public sealed class KnownSecrets : IDisposable
                 var first = (int)Math.Max(0, start - KnownSecretSession.Reach);
                 var end = (int)Math.Min(text.Length, start + KnownSecretSession.BlockSize);
                 var seen = (int)Math.Min(text.Length, (long)end + KnownSecretSession.Reach);
-                workspace.Search(text[first..seen], (int)start - first, end - first, ref sink);
+                workspace.Search(text[first..seen], (int)start - first, end - first, seen < text.Length, ref sink);
             }
 
             workspace.Finish(ref sink);

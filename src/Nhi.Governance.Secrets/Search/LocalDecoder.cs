@@ -37,29 +37,25 @@ internal static class LocalDecoder
     /// <param name="from">The start of the part, not within a token; see <see cref="Align"/>.</param>
     /// <param name="to">Where the part ends, at the latest before the token that would start there.</param>
     /// <param name="view">Takes what it decodes to.</param>
-    public static void Decode(SecretEncoding encoding, ReadOnlySpan<byte> text, int from, int to, View view)
+    /// <param name="most">How many bytes the view needs to have.</param>
+    /// <returns>Where it ended: behind <paramref name="to"/> if that is within a token.</returns>
+    public static int Decode(SecretEncoding encoding, ReadOnlySpan<byte> text, int from, int to, View view, int most = int.MaxValue)
     {
         to = Math.Min(to, text.Length);
         Span<byte> bytes = stackalloc byte[4];
-        while (from < to)
+        while (from < to && view.Length < most)
         {
-            if (!TryNext(encoding, text, from, to, out var token))
+            var end = (int)Math.Min(to, (long)from + most - view.Length);
+            if (!TryNext(encoding, text, from, end, out var token))
             {
-                view.AddLiteral(text[from..to], from);
-                return;
+                view.AddLiteral(text[from..end], from);
+                from = end;
+                continue;
             }
 
             view.AddLiteral(text[from..token.Start], from);
-            if (token.Count > 0)
-            {
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes, token.Bytes);
-                view.AddToken(bytes[..token.Count], token.Start, token.End);
-            }
-            else
-            {
-                view.AddToken(default, token.Start, token.End);
-            }
-
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes, token.Bytes);
+            view.AddToken(bytes[..token.Count], token.Start, token.End);
             if (token.Count == 0 && text[token.Start] is not ((byte)'\n' or (byte)'\r'))
             {
                 view.HardBreaks.Add(view.Length);
@@ -67,6 +63,8 @@ internal static class LocalDecoder
 
             from = token.End;
         }
+
+        return from;
     }
 
     /// <summary>The nearest place before or at one that is not within a token.</summary>

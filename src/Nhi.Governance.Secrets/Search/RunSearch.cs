@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -6,9 +5,12 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Finds runs of base64 and hexadecimal in a view, and has what they decode to searched.</summary>
 internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 {
-    // A gzip member of eight bytes has twenty-eight, and so thirty-seven digits: runs as long may hold anything.
+    // Runs as long may hold anything; a gzip member of eight bytes has thirty-seven digits. Shorter ones may hold a zlib member.
     private const int LongRun = 36;
-    private const int ShortestRun = 11;
+
+    /// <summary>The fewest digits of base64 that hold a window.</summary>
+    public const int ShortestRun = 11;
+
     private const int ShortestHex = 2 * WindowPicker.Length;
 
     private const int LongDecoded = 96 * 1024;
@@ -16,8 +18,6 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     private const int Back = 512;
     private const int AtBreak = 48;
     private const int Step = SearchWorkspace.HitsOf;
-
-    private static readonly SearchValues<byte> Changes = SearchValues.Create("%\\&\n\0"u8);
 
     private readonly SearchScope _scope = scope;
     private readonly BlockSearch _search = search;
@@ -27,9 +27,16 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     /// <summary>Searches the runs noticed in a part of a view.</summary>
     public void Run(View view, int from, int to)
     {
+        if (view.Encoding is SecretEncoding.Folded or SecretEncoding.Indented)
+        {
+            // Where lines are not joined runs end: the parent has them, and longer ones.
+            return;
+        }
+
+        var done = default(Done);
         if (view.Encoding != SecretEncoding.Wrapped)
         {
-            RunPart(view, from, to);
+            RunPart(view, from, to, ref done);
             return;
         }
 
@@ -41,15 +48,14 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             {
                 var start = Math.Max(end, Math.Max(0, place - Back));
                 end = Math.Min(view.Length, place + Back);
-                RunPart(view, start, end);
+                RunPart(view, start, end, ref done);
             }
         }
     }
 
-    private void RunPart(View view, int from, int to)
+    private void RunPart(View view, int from, int to, ref Done done)
     {
         var text = _scope.Text(view);
-        var done = default(Done);
         var hits = _scope.Workspace.Hits(view.Chain.Count);
         for (var at = from; at < to; at += Step)
         {
@@ -69,30 +75,24 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         switch (kind)
         {
             case RunFinder.LongBase64 when !done.Base64.Covers(place):
-                if (Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) && Touches(view, place))
+                if (Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) || CompressedMembers.MayBeIn(text, place, LongRun))
                 {
                     done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
                 }
 
                 break;
             case RunFinder.LongHex when !done.Hex.Covers(place):
-                if (Measure(SecretEncoding.Hex, text, place) >= ShortestHex && Touches(view, place))
+                if (Measure(SecretEncoding.Hex, text, place) >= ShortestHex)
                 {
                     done.Hex = SearchAll(view, text, SecretEncoding.Hex, place);
                 }
 
                 break;
             case RunFinder.Groups when !done.Base64.Covers(place) && place >= done.Phase(place):
-                if (Touches(view, place))
-                {
-                    done.Phase(place) = SearchGroups(view, text, place);
-                }
-
+                done.Phase(place) = SearchGroups(view, text, place);
                 break;
         }
     }
-
-    private static bool Touches(View view, int place) => view.Touches(place - Back, place + Back);
 
     // Behind a break they are measured where the break is met.
     private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
@@ -121,8 +121,9 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         {
             var child = _scope.Workspace.Rent(view, encoding);
             var behind = DigitRuns.Decode(text, start, LongDecoded, child);
-            end = Math.Max(end, child.Length >= LongDecoded ? behind - KnownSecretSession.Reach : behind);
-            _search.SearchDecoded(child);
+            child.IsCut = child.Length >= LongDecoded;
+            end = Math.Max(end, child.IsCut ? behind - KnownSecretSession.Reach : behind);
+            SearchIf(view.Touches(start, behind), child);
             start = DigitRuns.Next(encoding, text, start);
         }
 
@@ -141,14 +142,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
         var behind = DigitRuns.Decode(text, start, ShortDecoded, child, anyUntil: 9);
         var isCut = child.Length >= ShortDecoded;
-        if (IsWorthwhile(child))
-        {
-            _search.SearchDecoded(child);
-        }
-        else
-        {
-            _scope.Workspace.Return(child);
-        }
+        SearchIf(view.Touches(start, behind) && _search.IsWorthwhile(child), child);
 
         // Behind a break the phase is another one.
         var end = place + 8;
@@ -160,24 +154,17 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         return isCut ? Math.Max(place + 1, end - 64) : end;
     }
 
-    // Most of it is a few bytes of chance.
-    private bool IsWorthwhile(View child) =>
-        (child.Chain.Count < _scope.Workspace.MaxDepth && (HasRun(child.Bytes) || child.Bytes.ContainsAny(Changes)))
-        || WindowSearch.MayHold(_scope, child.Bytes);
-
-    private static bool HasRun(ReadOnlySpan<byte> bytes)
+    // A run that is the same in the parent is searched there.
+    private void SearchIf(bool isNew, View child)
     {
-        var digits = 0;
-        foreach (var value in bytes)
+        if (isNew)
         {
-            digits = DigitRuns.IsDigit(SecretEncoding.Base64, value) ? digits + 1 : 0;
-            if (digits >= ShortestRun)
-            {
-                return true;
-            }
+            _search.SearchDecoded(child);
         }
-
-        return false;
+        else
+        {
+            _scope.Workspace.Return(child);
+        }
     }
 
     private void SearchBreaks(View view, ReadOnlySpan<byte> text, int from, int to, ref Done done)
@@ -223,9 +210,9 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             return;
         }
 
-        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary))
+        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary || CompressedMembers.MayBeIn(joined[..count])))
         {
-            SearchAt(view, text, behind, RunFinder.LongBase64, ref done, isJoined: true);
+            SearchJoined(view, text, behind, RunFinder.LongBase64, ref done);
         }
 
         for (var group = Math.Max(0, before - 8); group < Math.Min(before, count - 7) && !done.Base64.Covers(behind); group++)
@@ -238,25 +225,20 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
         if (!done.Hex.Covers(behind) && DigitRuns.IsDigit(SecretEncoding.Hex, text[behind]))
         {
-            SearchAt(view, text, behind, RunFinder.LongHex, ref done, isJoined: true);
+            SearchJoined(view, text, behind, RunFinder.LongHex, ref done);
         }
     }
 
-    private void SearchAt(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done, bool isJoined)
+    private void SearchJoined(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done)
     {
         var encoding = kind == RunFinder.LongHex ? SecretEncoding.Hex : SecretEncoding.Base64;
-        if (!isJoined || !Touches(view, place))
-        {
-            return;
-        }
-
         DigitRuns.Back(encoding, text, place, LongRun, out var count);
         for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
         {
             count++;
         }
 
-        var fewest = kind == RunFinder.LongHex ? ShortestHex : IsBinary ? ShortestRun : LongRun;
+        var fewest = kind == RunFinder.LongHex ? ShortestHex : ShortestRun;
         if (count >= fewest)
         {
             var end = SearchAll(view, text, encoding, place);

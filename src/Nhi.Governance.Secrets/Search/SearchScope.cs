@@ -5,10 +5,12 @@ namespace Nhi.Governance.Secrets;
 /// <param name="text">What may be looked at.</param>
 /// <param name="origin">The offset of its first byte.</param>
 /// <param name="root">The view that stands for it.</param>
-internal readonly ref struct SearchScope(SearchWorkspace workspace, ReadOnlySpan<byte> text, long origin, View root)
+/// <param name="isCut">Whether more of it follows.</param>
+internal readonly ref struct SearchScope(SearchWorkspace workspace, ReadOnlySpan<byte> text, long origin, View root, bool isCut)
 {
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly long _origin = origin;
+    private readonly bool _isCut = isCut;
 
     public SearchWorkspace Workspace { get; } = workspace;
 
@@ -18,6 +20,9 @@ internal readonly ref struct SearchScope(SearchWorkspace workspace, ReadOnlySpan
 
     /// <summary>The bytes of a view.</summary>
     public ReadOnlySpan<byte> Text(View view) => view.Encoding == SecretEncoding.None ? _text : view.Bytes;
+
+    /// <summary>Whether a view ends before what it shows does.</summary>
+    public bool IsCut(View view) => view.Encoding == SecretEncoding.None ? _isCut : view.IsCut;
 
     /// <summary>Reports a copy that stands in a view, by the place of what it is encoded in.</summary>
     public void Report(View view, int start, int length, UInt128 digest)

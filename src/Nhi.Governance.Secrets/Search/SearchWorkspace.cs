@@ -13,9 +13,12 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <summary>The bytes looked at for runs in one go.</summary>
     public const int HitsOf = 448;
 
-    // What a block may be decoded to, all encodings taken together, and how often a copy may be tried to be confirmed in another way.
-    private const int DecodedBytes = 32 * KnownSecretSession.BlockSize;
-    private const int Confirmations = 64 * 1024;
+    // What a block may be decoded to, all encodings taken together, and how much may be decoded to confirm what was noticed in it.
+    private const int DecodedBytes = 64 * KnownSecretSession.BlockSize;
+    private const int ConfirmedBytes = 1024 * KnownSecretSession.BlockSize;
+
+    // What looking at a few bytes costs beside the bytes.
+    private const int Overhead = 64;
 
     private readonly OrderedMatches _pending = new();
     private readonly Stack<View> _views = new();
@@ -25,7 +28,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private LineCounter _last;
     private long _next;
     private int _decodedBytes;
-    private int _confirmations;
+    private int _confirmedBytes;
 
     public KnownSecrets Secrets { get; } = secrets;
 
@@ -33,6 +36,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>How often a limit cut the search short.</summary>
     public long Limited { get; private set; }
+
+    /// <summary>Whether a way to confirm a copy ended where more might have been decoded.</summary>
+    public bool RanOut { get; set; }
 
     public int[] Positions { get; } = new int[Tile + 64];
 
@@ -54,14 +60,15 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <param name="visible">What of the text may be looked at.</param>
     /// <param name="start">Where the block starts in it.</param>
     /// <param name="end">Where it ends.</param>
+    /// <param name="isCut">Whether the text goes on behind what may be looked at.</param>
     /// <param name="sink">Takes what is sure.</param>
-    public void Search<TSink>(ReadOnlySpan<byte> visible, int start, int end, ref TSink sink)
+    public void Search<TSink>(ReadOnlySpan<byte> visible, int start, int end, bool isCut, ref TSink sink)
         where TSink : IKnownSecretSink, allows ref struct
     {
         var origin = _next - start;
-        (_decodedBytes, _confirmations) = (DecodedBytes, Confirmations);
+        (_decodedBytes, _confirmedBytes) = (DecodedBytes, ConfirmedBytes);
         _text.Begin(null, SecretEncoding.None);
-        new BlockSearch(new SearchScope(this, visible, origin, _text)).Run(start, end);
+        new BlockSearch(new SearchScope(this, visible, origin, _text, isCut)).Run(start, end);
         _next = origin + end;
         _pending.Flush(_next - KnownSecretSession.Reach, ref sink);
 
@@ -86,11 +93,14 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
         _pending.Add(new KnownSecretMatch(origin + start, end - start, fingerprint, encodings, _last.Line, _last.Column));
     }
 
-    /// <summary>Whether so much more may be decoded.</summary>
-    public bool MayDecode(int bytes) => Spend(ref _decodedBytes, bytes);
+    /// <summary>How much may still be decoded.</summary>
+    public int Decodable => _decodedBytes;
 
-    /// <summary>Whether one more way may be tried to confirm a copy.</summary>
-    public bool MayConfirm() => Spend(ref _confirmations, 1);
+    /// <summary>Whether so much more may be decoded.</summary>
+    public bool MayDecode(int bytes) => Spend(ref _decodedBytes, bytes + Overhead);
+
+    /// <summary>Whether so much more may be decoded to confirm a copy.</summary>
+    public bool MayConfirm(int bytes) => Spend(ref _confirmedBytes, bytes + Overhead);
 
     /// <summary>Tells that something was cut short.</summary>
     public void Limit() => Limited++;

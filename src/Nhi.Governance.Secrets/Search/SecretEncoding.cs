@@ -6,13 +6,13 @@ public enum SecretEncoding : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Percent-encoding, as in URLs.</summary>
+    /// <summary>Percent-encoding, as in URLs; a plus stands for itself.</summary>
     Percent,
 
     /// <summary>Escapes with a backslash: of JSON, C and its kin, and of shells.</summary>
     Backslash,
 
-    /// <summary>Character references of HTML and XML.</summary>
+    /// <summary>Character references of HTML and XML, by number or a name of ASCII or Latin-1.</summary>
     Html,
 
     /// <summary>Wrapped over lines: the breaks, what indents the next line and the quotes of joined literals are no part of it.</summary>

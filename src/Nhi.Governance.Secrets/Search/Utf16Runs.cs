@@ -6,44 +6,78 @@ internal static class Utf16Runs
     /// <summary>The fewest zeros between ASCII characters that a window spans.</summary>
     public const int MinZeros = WindowPicker.Length - 1;
 
+    // Between the characters of UTF-16 in UTF-16, which is UTF-32, are three; more than that once more.
+    private const int MostBetween = 7;
+
     /// <summary>Reads the ASCII characters around the zeros that start at a place.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="zero">A zero that no other stands two bytes before with a character between.</param>
+    /// <param name="zero">The first of some zeros before a character.</param>
     /// <param name="most">The most characters to read.</param>
-    /// <param name="view">Takes the characters.</param>
+    /// <param name="view">Takes the characters, and of more zeros than one between them half.</param>
     /// <returns>The last zero read.</returns>
     public static int Decode(ReadOnlySpan<byte> text, int zero, int most, View view)
     {
+        var between = Between(text, zero);
         if (zero > 0 && text[zero - 1] != 0)
         {
-            view.AddToken(text.Slice(zero - 1, 1), zero - 1, zero);
+            AddCharacter(text, zero - 1, view);
         }
 
-        while (zero + 1 < text.Length && text[zero + 1] != 0 && view.Length < most)
+        while (IsBefore(text, zero, between) && view.Length < most)
         {
-            view.AddToken(text.Slice(zero + 1, 1), zero + 1, zero + 2);
-            if (zero + 2 >= text.Length || text[zero + 2] != 0)
+            for (var place = zero; between > 1 && place < zero + (between / 2); place++)
+            {
+                view.AddToken(text.Slice(place, 1), place, place + 1);
+            }
+
+            zero += between;
+            AddCharacter(text, zero, view);
+            if (zero + 1 >= text.Length || text[zero + 1] != 0)
             {
                 break;
             }
 
-            zero += 2;
+            zero++;
         }
 
         return zero;
     }
 
-    /// <summary>How many zeros with a byte between them follow each other from a place on, up to <see cref="MinZeros"/>.</summary>
+    /// <summary>How many times as many zeros as at a place, with a character behind them, follow each other, up to <see cref="MinZeros"/>.</summary>
     public static int CountZeros(ReadOnlySpan<byte> text, int zero)
     {
         var count = 0;
-        while (count < MinZeros && zero < text.Length && text[zero] == 0 && zero + 1 < text.Length && text[zero + 1] != 0)
+        var between = Between(text, zero);
+        while (count < MinZeros && between > 0 && IsBefore(text, zero, between))
         {
             count++;
-            zero += 2;
+            zero += between + 1;
         }
 
         return count;
+    }
+
+    // How many zeros there are, if so many stand between characters.
+    private static int Between(ReadOnlySpan<byte> text, int zero)
+    {
+        var count = text[zero..Math.Min(text.Length, zero + MostBetween + 1)].IndexOfAnyExcept((byte)0);
+        return count is 1 or 3 or MostBetween ? count : 0;
+    }
+
+    // Whether there are so many zeros, and behind them a character.
+    private static bool IsBefore(ReadOnlySpan<byte> text, int zero, int between) =>
+        between > 0 && zero + between < text.Length && text[zero + between] != 0 && text.Slice(zero, between).IndexOfAnyExcept((byte)0) < 0;
+
+    private static void AddCharacter(ReadOnlySpan<byte> text, int at, View view)
+    {
+        if (text[at] < 128)
+        {
+            view.AddToken(text.Slice(at, 1), at, at + 1);
+        }
+        else
+        {
+            view.AddToken([(byte)(0xC0 | (text[at] >> 6)), (byte)(0x80 | (text[at] & 0x3F))], at, at + 1);
+        }
     }
 
     /// <summary>Converts code units to UTF-8. Of one that is ASCII only the byte that is not zero counts as its place.</summary>

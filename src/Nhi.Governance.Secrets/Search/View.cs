@@ -42,6 +42,9 @@ internal sealed class View
     /// <summary>Where the member stands in the parent that it was inflated from; places in it are counted from its own start.</summary>
     public (int Start, int End) Member { get; set; }
 
+    /// <summary>Whether it ends before what it was decoded from does, because of a limit.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Whether places are counted from here: it is the text itself or an inflated member.</summary>
     public bool IsRoot => Encoding is SecretEncoding.None or SecretEncoding.Compressed;
 
@@ -70,7 +73,7 @@ internal sealed class View
     public void Forget()
     {
         _bytes.AsSpan(0, Length).Clear();
-        (Length, Tokens, _segments, Parent) = (0, 0, 0, null);
+        (Length, Tokens, _segments, Parent, IsCut) = (0, 0, 0, null, false);
         HardBreaks.Clear();
     }
 
@@ -167,6 +170,14 @@ internal sealed class View
         var unit = FirstUnit(index) + (Encoding is SecretEncoding.Base64 or SecretEncoding.Hex ? 1 : 0);
         var segment = Segment(unit);
         return _ends[segment] >= 0 ? _ends[segment] : _places[segment] + unit - _units[segment] + 1;
+    }
+
+    /// <summary>How many bytes are decoded from the same few bytes of the parent before one.</summary>
+    public int InToken(int index)
+    {
+        var unit = FirstUnit(index);
+        var segment = Segment(unit);
+        return _ends[segment] >= 0 ? unit - _units[segment] : 0;
     }
 
     /// <summary>The byte whose encoded form starts at a place of the parent; -1 when none does.</summary>

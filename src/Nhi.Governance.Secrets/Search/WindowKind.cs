@@ -34,6 +34,9 @@ internal enum WindowKind : ushort
     /// <summary>Holds a line feed, behind which a text may have been indented.</summary>
     LineFeed = 256,
 
+    /// <summary>As <see cref="Binary"/>, of a secret that is text: in UTF-16 not every other byte is zero.</summary>
+    Wide = 512,
+
     /// <summary>Any of those that start or end at a pair of the secret's own.</summary>
     Own = OwnForward | OwnShortForward | OwnShortBackward,
 }

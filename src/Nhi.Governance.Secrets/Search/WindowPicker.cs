@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 
 namespace Nhi.Governance.Secrets;
 
@@ -58,7 +59,8 @@ internal static class WindowPicker
             }
         }
 
-        return best;
+        var isWide = best.Kind.HasFlag(WindowKind.Binary) && Utf8.IsValid(secret);
+        return isWide ? best with { Kind = best.Kind | WindowKind.Wide } : best;
     }
 
     // Later ones win: prefixes are shared by many, and checksums and signatures come last.

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace Nhi.Governance.Secrets.Tests.Search;
 
 /// <summary>A secret within something, and what was done to it last: written without the library's decoders.</summary>
@@ -20,5 +23,30 @@ internal sealed record Encoded(byte[] Bytes, int Start, int End, SecretEncoding 
         }
 
         return new Encoded([.. bytes], start, end, encoding);
+    }
+
+    /// <summary>Encodes each character on its own, and each byte where it is no text in UTF-8.</summary>
+    public static Encoded MapCharacters(Encoded from, SecretEncoding encoding, Func<byte[], Rune?, byte[]> encode)
+    {
+        var isText = Utf8.IsValid(from.Bytes);
+        var length = 0;
+        return Map(from, encoding, at =>
+        {
+            // The bytes of a character behind its first have been encoded with it.
+            if (length > 0 && --length > 0)
+            {
+                return [];
+            }
+
+            Rune? character = null;
+            length = 1;
+            if (isText)
+            {
+                Rune.DecodeFromUtf8(from.Bytes.AsSpan(at), out var rune, out length);
+                character = rune;
+            }
+
+            return encode(from.Bytes[at..(at + length)], character);
+        });
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Nhi.Governance.Secrets.Tests.Search;
 
@@ -39,9 +40,10 @@ internal static class Encoders
     {
         var style = random.Next(4);
         var often = random.Next(3) == 0 ? 1 : 25;
-        return Encoded.Map(from, SecretEncoding.Backslash, at =>
+        var beyond = random.Next(3);
+        return Encoded.MapCharacters(from, SecretEncoding.Backslash, (bytes, character) =>
         {
-            var value = from.Bytes[at];
+            var value = bytes[0];
             var simple = value switch
             {
                 (byte)'\n' => "\\n", (byte)'\r' => "\\r", (byte)'\t' => "\\t", (byte)'"' => "\\\"", (byte)'\\' => "\\\\", 8 => "\\b", 12 => "\\f",
@@ -58,7 +60,17 @@ internal static class Encoders
                 return [value];
             }
 
-            return value >= 128 ? Ascii("\\x" + value.ToString("x2", null)) : style switch
+            if (value >= 128)
+            {
+                return (beyond, character) switch
+                {
+                    (0, { } one) => Ascii(string.Concat(one.ToString().Select(static unit => $"\\u{(int)unit:x4}"))),
+                    (1, not null) => bytes,
+                    _ => Ascii(string.Concat(bytes.Select(static one => $"\\x{one:x2}"))),
+                };
+            }
+
+            return style switch
             {
                 0 => Ascii("\\u00" + value.ToString("x2", null)),
                 1 => Ascii("\\u00" + value.ToString("X2", null)),
@@ -68,32 +80,42 @@ internal static class Encoders
         });
     }
 
+    // Not for NUL and for what is no text: HTML has neither.
     private static Encoded? Html(Random random, Encoded from)
     {
-        if (from.Bytes.Any(static value => value is 0 or >= 128))
+        if (from.Bytes.Contains((byte)0) || !Utf8.IsValid(from.Bytes))
         {
             return null;
         }
 
         var often = random.Next(3) == 0 ? 1 : 25;
         var style = random.Next(3);
-        return Encoded.Map(from, SecretEncoding.Html, at =>
+        var beyond = random.Next(2) == 0;
+        return Encoded.MapCharacters(from, SecretEncoding.Html, (bytes, character) =>
         {
-            var value = from.Bytes[at];
+            var value = bytes[0];
             var name = value switch { (byte)'&' => "&amp;", (byte)'<' => "&lt;", (byte)'>' => "&gt;", (byte)'"' => "&quot;", (byte)'\'' => "&apos;", _ => null };
             if (name is not null)
             {
                 return Ascii(name);
             }
 
-            return random.Next(often) > 0 ? [value] : Ascii(style switch { 0 => $"&#{value};", 1 => $"&#x{value:x};", _ => $"&#x{value:X4};" });
+            var isPlain = value < 128 ? random.Next(often) > 0 : beyond;
+            return isPlain ? bytes : Ascii((style, character!.Value.Value) switch
+            {
+                (2, 0xE4) => "&auml;",
+                (2, 0xDF) => "&szlig;",
+                (0, var number) => $"&#{number};",
+                (1, var number) => $"&#x{number:x};",
+                (_, var number) => $"&#x{number:X4};",
+            });
         });
     }
 
-    // Between letters and digits only: blanks at the end of a line are nobody's.
+    // Blanks at the end of a line are nobody's, and quotes beside a break may be those of joined literals. Nobody wraps what is no text.
     private static Encoded? Wrap(Random random, Encoded from)
     {
-        if (from.Bytes.AsSpan().ContainsAny((byte)'\n', (byte)'\r'))
+        if (from.Bytes.AsSpan().ContainsAny((byte)'\n', (byte)'\r') || !IsText(from))
         {
             return null;
         }
@@ -109,14 +131,14 @@ internal static class Encoders
             _ => ("\n", indent),
         };
         return Encoded.Map(from, SecretEncoding.Wrapped, at =>
-            at > 0 && at % width == 0 && at != from.Start && IsPlain(from.Bytes[at]) && IsPlain(from.Bytes[at - 1])
+            at > 0 && at % width == 0 && at != from.Start && MayBreak(from.Bytes[at - 1]) && MayBreak(from.Bytes[at])
                 ? [.. Ascii(before + after), from.Bytes[at]]
                 : [from.Bytes[at]]);
     }
 
     private static Encoded? Fold(Random random, Encoded from)
     {
-        if (!Enumerable.Range(1, from.Bytes.Length - 1).Any(at => IsFolded(from.Bytes, at)) || from.Bytes.AsSpan().ContainsAny((byte)'\n', (byte)'\r'))
+        if (!Enumerable.Range(1, from.Bytes.Length - 1).Any(at => IsFolded(from.Bytes, at)) || from.Bytes.AsSpan().ContainsAny((byte)'\n', (byte)'\r') || !IsText(from))
         {
             return null;
         }
@@ -130,7 +152,7 @@ internal static class Encoders
     private static Encoded? Indent(Random random, Encoded from)
     {
         var bytes = from.Bytes.AsSpan();
-        if (!bytes.Contains((byte)'\n') || bytes.IndexOf("\n "u8) >= 0 || bytes.IndexOf("\n\t"u8) >= 0 || bytes.Contains((byte)'\r') || bytes[^1] == '\n')
+        if (!bytes.Contains((byte)'\n') || bytes.IndexOf("\n "u8) >= 0 || bytes.IndexOf("\n\t"u8) >= 0 || bytes.Contains((byte)'\r') || bytes[^1] == '\n' || !IsText(from))
         {
             return null;
         }
@@ -139,29 +161,26 @@ internal static class Encoders
         return Encoded.Map(from, SecretEncoding.Indented, at => from.Bytes[at] == '\n' ? indent : [from.Bytes[at]]);
     }
 
+    // Not for what is no text.
     private static Encoded? Utf16(Random random, Encoded from)
     {
-        if (from.Bytes.Any(static value => value is 0 or >= 128))
+        if (!Utf8.IsValid(from.Bytes))
         {
             return null;
         }
 
         var isBigEndian = random.Next(2) == 0;
-        var encoded = Encoded.Map(from, SecretEncoding.Utf16, at => isBigEndian ? [0, from.Bytes[at]] : [from.Bytes[at], 0]);
+        var encoding = isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode;
+        var encoded = Encoded.MapCharacters(from, SecretEncoding.Utf16, (_, character) => encoding.GetBytes(character!.Value.ToString()));
 
-        // Of the first and the last character the byte that is not zero counts.
-        return isBigEndian ? encoded with { Start = encoded.Start + 1 } : encoded with { End = encoded.End - 1 };
+        // Of the first and the last character the byte that is not zero counts, if it is ASCII.
+        encoded = isBigEndian && from.Bytes[from.Start] < 128 ? encoded with { Start = encoded.Start + 1 } : encoded;
+        return !isBigEndian && from.Bytes[from.End - 1] < 128 ? encoded with { End = encoded.End - 1 } : encoded;
     }
 
-    private static Encoded? Base64(Random random, Encoded from)
+    private static Encoded Base64(Random random, Encoded from)
     {
-        // The least that may hold anything: see the limits of a search.
         var text = Convert.ToBase64String(from.Bytes);
-        if (from.Encoding == SecretEncoding.Compressed && text.Length < 40)
-        {
-            return null;
-        }
-
         text = random.Next(2) == 0 ? text : text.Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var last = from.End - 1;
         var encoded = new Encoded(Ascii(text), (from.Start / 3 * 4) + (from.Start % 3), (last / 3 * 4) + (last % 3) + 2, SecretEncoding.Base64);
@@ -189,24 +208,48 @@ internal static class Encoders
 
     private static Encoded Compress(Random random, Encoded from)
     {
-        var level = random.Next(3) switch { 0 => CompressionLevel.Fastest, 1 => CompressionLevel.SmallestSize, _ => CompressionLevel.NoCompression };
+        var level = random.Next(4) switch { 0 => CompressionLevel.Fastest, 1 => CompressionLevel.SmallestSize, 2 => CompressionLevel.Optimal, _ => CompressionLevel.NoCompression };
         using var target = new MemoryStream();
-        var kind = random.Next(3);
+        var kind = random.Next(4);
         using (Stream stream = kind switch { 0 => new GZipStream(target, level, true), 1 => new ZLibStream(target, level, true), _ => new DeflateStream(target, level, true) })
         {
             stream.Write(from.Bytes);
         }
 
         var data = target.ToArray();
-        if (kind == 2)
-        {
-            byte[] header = [.. "PK"u8, 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 1, 2, 3, 4, .. BitConverter.GetBytes(data.Length), .. BitConverter.GetBytes(from.Bytes.Length), 5, 0, 0, 0];
-            data = [.. header, .. "a.txt"u8, .. data];
-        }
+        data = kind switch { 2 => Zip(random, data, from.Bytes.Length), 3 => Gzip(random, data), _ => data };
 
         // The checksum behind the data is no part of the copy.
-        return new Encoded(data, 0, data.Length - kind switch { 0 => 8, 1 => 4, _ => 0 }, SecretEncoding.Compressed);
+        return new Encoded(data, 0, data.Length - kind switch { 0 or 3 => 8, 1 => 4, _ => 0 }, SecretEncoding.Compressed);
     }
+
+    // Sizes may stand behind the data.
+    private static byte[] Zip(Random random, byte[] data, int length)
+    {
+        var isStreamed = random.Next(2) == 0;
+        var (size, whole) = isStreamed ? (0, 0) : (data.Length, length);
+        byte[] extra = random.Next(2) == 0 ? [] : [1, 0, 2, 0, 9, 9];
+        return
+        [
+            .. "PK"u8, 3, 4, 20, 0, (byte)(isStreamed ? 8 : 0), 0, 8, 0, 0, 0, 0, 0, 1, 2, 3, 4, .. BitConverter.GetBytes(size), .. BitConverter.GetBytes(whole),
+            5, 0, (byte)extra.Length, 0, .. "a.txt"u8, .. extra, .. data,
+        ];
+    }
+
+    // With a name, a comment, more and a checksum of all that, or none of them.
+    private static byte[] Gzip(Random random, byte[] data)
+    {
+        var flags = random.Next(0, 32);
+        byte[] more = (flags & 4) != 0 ? [3, 0, 7, 0, 7] : [];
+        byte[] name = (flags & 8) != 0 ? [.. "orders.json"u8, 0] : [];
+        byte[] comment = (flags & 16) != 0 ? [.. "made x by y"u8, 0] : [];
+        byte[] check = (flags & 2) != 0 ? [1, 2] : [];
+        return [0x1F, 0x8B, 8, (byte)flags, 1, 2, 3, 4, 0, 3, .. more, .. name, .. comment, .. check, .. data, 1, 2, 3, 4, 5, 6, 7, 8];
+    }
+
+    private static bool IsText(Encoded from) => from.Encoding is not (SecretEncoding.Compressed or SecretEncoding.Utf16);
+
+    private static bool MayBreak(byte value) => value > ' ' && value is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\');
 
     private static bool IsPlain(byte value) => char.IsAsciiLetterOrDigit((char)value);
 }

@@ -47,7 +47,7 @@ internal sealed class Enrolment : IDisposable
     public KnownSink Scan(ReadOnlySpan<byte> text, int depth)
     {
         var sink = new KnownSink();
-        Index.Scan(text, ref sink, depth);
+        sink.Limited = Index.Scan(text, ref sink, depth);
         return sink;
     }
 
@@ -63,6 +63,7 @@ internal sealed class Enrolment : IDisposable
         }
 
         session.Append(text[start..], last: true, ref sink);
+        sink.Limited = session.Limited;
         return sink;
     }
 
