@@ -16,7 +16,7 @@ public sealed class KnownSecrets : IDisposable
         _keys = keys;
         Table = table;
         Kinds = kinds;
-        Own = own;
+        Passes = WindowPass.Create(kinds, own);
     }
 
     /// <summary>How many secrets there are.</summary>
@@ -32,7 +32,7 @@ public sealed class KnownSecrets : IDisposable
 
     internal WindowKind Kinds { get; }
 
-    internal PairFinder? Own { get; }
+    internal WindowPass[] Passes { get; }
 
     internal WindowTagger Tagger => _keys.Tagger;
 

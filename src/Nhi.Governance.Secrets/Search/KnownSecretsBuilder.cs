@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nhi.Governance.Secrets;
 
 /// <summary>Enrols secrets to be searched for, and makes the index of a search out of them.</summary>
@@ -19,6 +21,7 @@ public sealed class KnownSecretsBuilder : IDisposable
     private WindowKind _kinds;
     private ulong[] _entries = new ulong[16];
     private UInt128[] _digests = new UInt128[16];
+    private readonly List<ulong> _shortTags = [];
 
     /// <summary>Begins an index.</summary>
     /// <param name="keyId">Number of the estate's key.</param>
@@ -85,9 +88,10 @@ public sealed class KnownSecretsBuilder : IDisposable
         var keys = Keys;
         Array.Resize(ref _entries, Count);
         Array.Resize(ref _digests, Count);
-        var table = new SecretTable(_entries, _digests);
-        var own = (_kinds & WindowKind.Own) != WindowKind.None ? PairFinder.Create(_pairs) : null;
+        var table = new SecretTable(_entries, _digests, CollectionsMarshal.AsSpan(_shortTags));
+        var own = (_kinds & WindowKind.Own) != WindowKind.None ? new PairFinder(_pairs) : null;
         var built = new KnownSecrets(keys, table, _kinds, own);
+        _shortTags.Clear();
         (_entries, _digests, Count, _keys) = ([], [], 0, null);
         return built;
     }
@@ -111,6 +115,11 @@ public sealed class KnownSecretsBuilder : IDisposable
         (_entries[Count], _digests[Count]) = (entry, digest);
         Count++;
         _kinds |= kind;
+        if ((kind & WindowKind.Long) == WindowKind.None)
+        {
+            _shortTags.Add(SecretEntry.Tag(entry));
+        }
+
         if ((kind & WindowKind.Own) != WindowKind.None)
         {
             _pairs[pair >> 6] |= 1UL << (pair & 63);

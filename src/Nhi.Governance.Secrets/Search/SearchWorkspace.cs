@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Runtime.InteropServices;
-
 namespace Nhi.Governance.Secrets;
 
 /// <summary>What one search needs beside the text: buffers, views, matches not yet reported, the count of lines and what is left of its limits.</summary>
@@ -34,11 +31,11 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <summary>How often a limit cut the search short.</summary>
     public long Limited { get; private set; }
 
-    public int[] Positions { get; } = new int[Tile + 64];
+    public int[] Positions { get; } = new int[Tile + WindowPicker.PairAtEnd + PairFinder.Slack];
 
-    public ulong[] Windows { get; } = new ulong[3 * Tile];
+    public WindowBatch Long { get; } = new();
 
-    public int[] Places { get; } = new int[3 * Tile];
+    public WindowBatch Short { get; } = new();
 
     /// <summary>Room for what <see cref="RunFinder"/> finds in <see cref="HitsOf"/> bytes, of each depth.</summary>
     public int[] Hits(int depth) => _hits[depth] ??= new int[RunFinder.Most(HitsOf)];
@@ -112,7 +109,8 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     public void Clear()
     {
         _pending.Clear();
-        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(Windows.AsSpan()));
+        Long.Clear();
+        Short.Clear();
         foreach (var view in _views)
         {
             view.Trim();

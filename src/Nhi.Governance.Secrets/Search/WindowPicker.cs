@@ -21,6 +21,9 @@ internal static class WindowPicker
     /// <summary>The bits of eight bytes that are those of a short window.</summary>
     public const ulong ShortMask = (1UL << (8 * ShortLength)) - 1;
 
+    private const int OwnTier = 2;
+    private const int RarePairScore = 4;
+
     /// <summary>Reads the window at a place.</summary>
     public static ulong Read(ReadOnlySpan<byte> text, int at, bool isShort)
     {
@@ -41,44 +44,45 @@ internal static class WindowPicker
         var bestScore = int.MinValue;
         for (var pair = 0; pair < secret.Length - 1; pair++)
         {
-            var isAnchor = AnchorPairs.Contains(secret[pair], secret[pair + 1]);
+            var tier = Tier(secret[pair], secret[pair + 1]);
             if (pair + Length <= secret.Length)
             {
-                Consider(secret, pair, pair, isAnchor ? WindowKind.Forward : WindowKind.OwnForward, ref best, ref bestScore);
+                Consider(secret, pair, pair, WindowKind.Forward, tier, ref best, ref bestScore);
             }
 
             if (pair + ShortLength <= secret.Length)
             {
-                Consider(secret, pair, pair, isAnchor ? WindowKind.ShortForward : WindowKind.OwnShortForward, ref best, ref bestScore);
+                Consider(secret, pair, pair, WindowKind.ShortForward, tier, ref best, ref bestScore);
             }
 
             if (pair >= PairAtEnd)
             {
-                Consider(secret, pair - PairAtEnd, pair, isAnchor ? WindowKind.ShortBackward : WindowKind.OwnShortBackward, ref best, ref bestScore);
+                Consider(secret, pair - PairAtEnd, pair, WindowKind.ShortBackward, tier, ref best, ref bestScore);
             }
         }
 
         return best;
     }
 
+    private static int Tier(byte first, byte second) => AnchorPairs.Rare.Contains(first, second) ? 0 : AnchorPairs.Scarce.Contains(first, second) ? 1 : OwnTier;
+
     // Later ones win: prefixes are shared by many, and checksums and signatures come last.
-    private static void Consider(ReadOnlySpan<byte> secret, int at, int pair, WindowKind kind, ref Choice best, ref int bestScore)
+    private static void Consider(ReadOnlySpan<byte> secret, int at, int pair, WindowKind shape, int tier, ref Choice best, ref int bestScore)
     {
-        var score = kind switch
+        var score = 2000 - (1000 * tier) + (shape == WindowKind.Forward ? tier == OwnTier ? 50 : 400 : 0);
+        score += tier == OwnTier ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
+        if (score + (RarePairScore * Length) < bestScore)
         {
-            WindowKind.Forward => 2000,
-            WindowKind.ShortForward => 1200,
-            WindowKind.ShortBackward => 1150,
-            WindowKind.OwnForward => 100,
-            _ => 60,
-        };
-        score += (kind & WindowKind.Own) != WindowKind.None ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
-        var length = kind is WindowKind.Forward or WindowKind.OwnForward ? Length : ShortLength;
+            return;
+        }
+
+        var kind = (WindowKind)((int)shape << (3 * tier));
+        var length = shape == WindowKind.Forward ? Length : ShortLength;
         var window = secret.Slice(at, length);
         for (var index = 0; index < length; index++)
         {
             var value = window[index];
-            score += index > 0 && AnchorPairs.Contains(window[index - 1], value) ? 4 : 0;
+            score += index > 0 && AnchorPairs.Rare.Contains(window[index - 1], value) ? RarePairScore : 0;
             if (value < 128 && !char.IsAsciiLetterOrDigit((char)value) && value is not ((byte)'_' or (byte)'-' or (byte)'.'))
             {
                 // Encoders change it, so that copies are harder to find.
@@ -119,6 +123,6 @@ internal static class WindowPicker
     internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair)
     {
         /// <summary>Whether the window has <see cref="ShortLength"/> bytes.</summary>
-        public bool IsShort => (Kind & (WindowKind.Forward | WindowKind.OwnForward)) == WindowKind.None;
+        public bool IsShort => (Kind & WindowKind.Long) == WindowKind.None;
     }
 }
