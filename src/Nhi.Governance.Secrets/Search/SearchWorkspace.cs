@@ -33,9 +33,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     public int[] Positions { get; } = new int[Tile + WindowPicker.PairAtEnd + PairFinder.Slack];
 
-    public WindowBatch Long { get; } = new();
-
-    public WindowBatch Short { get; } = new();
+    public WindowBatch Batch { get; } = new();
 
     /// <summary>Room for what <see cref="RunFinder"/> finds in <see cref="HitsOf"/> bytes, of each depth.</summary>
     public int[] Hits(int depth) => _hits[depth] ??= new int[RunFinder.Most(HitsOf)];
@@ -109,8 +107,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     public void Clear()
     {
         _pending.Clear();
-        Long.Clear();
-        Short.Clear();
+        Batch.Clear();
         foreach (var view in _views)
         {
             view.Trim();

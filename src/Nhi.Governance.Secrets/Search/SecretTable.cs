@@ -17,8 +17,7 @@ internal sealed class SecretTable
     /// <summary>Makes a table.</summary>
     /// <param name="entries">What is known of each secret; sorted in place and taken over.</param>
     /// <param name="digests">Their digests, in the same order; so too.</param>
-    /// <param name="shortTags">The tags of short windows among them.</param>
-    public SecretTable(ulong[] entries, UInt128[] digests, ReadOnlySpan<ulong> shortTags)
+    public SecretTable(ulong[] entries, UInt128[] digests)
     {
         Array.Sort(entries, digests);
         SortDigests(entries, digests);
@@ -38,12 +37,6 @@ internal sealed class SecretTable
             Filter.Add(tag);
         }
 
-        ShortFilter = new TagFilter(shortTags.Length);
-        foreach (var tag in shortTags)
-        {
-            ShortFilter.Add(tag);
-        }
-
         for (var bucket = 1; bucket < _buckets.Length; bucket++)
         {
             _buckets[bucket] += _buckets[bucket - 1];
@@ -53,14 +46,11 @@ internal sealed class SecretTable
     /// <summary>How many secrets there are.</summary>
     public int Count { get; }
 
-    /// <summary>Lets the tags of all through.</summary>
+    /// <summary>Lets their tags through.</summary>
     public TagFilter Filter { get; }
 
-    /// <summary>Lets the tags of short windows through: mostly they are few, so that it fits a near cache.</summary>
-    public TagFilter ShortFilter { get; }
-
     /// <summary>Bytes of memory held.</summary>
-    public long Bytes => ((long)Count * (sizeof(ulong) + 16)) + ((long)_buckets.Length * sizeof(uint)) + Filter.Bytes + ShortFilter.Bytes;
+    public long Bytes => ((long)Count * (sizeof(ulong) + 16)) + ((long)_buckets.Length * sizeof(uint)) + Filter.Bytes;
 
     /// <summary>The entries with a tag.</summary>
     /// <param name="tag">The bits of it that are kept.</param>

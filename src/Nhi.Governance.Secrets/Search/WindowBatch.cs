@@ -4,25 +4,23 @@ using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
-/// <summary>Windows of one length that are to be looked up together, and where they start.</summary>
+/// <summary>Windows that are to be looked up together, and where they start.</summary>
 internal sealed class WindowBatch
 {
-    private const int Room = 3 * SearchWorkspace.Tile;
+    private const int Room = 4 * SearchWorkspace.Tile;
 
     private readonly ulong[] _windows = new ulong[Room];
     private readonly int[] _places = new int[Room];
-
-    /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    private int _count;
 
     /// <summary>Where they start.</summary>
-    public Span<int> Places => _places.AsSpan(0, Count);
+    public Span<int> Places => _places.AsSpan(0, _count);
 
     /// <summary>Whether so many more may not fit.</summary>
-    public bool IsFull(int more) => Count + more > Room;
+    public bool IsFull(int more) => _count + more > Room;
 
     /// <summary>Adds the windows of eight bytes that start at some places before an end.</summary>
-    public void AddLong(ReadOnlySpan<byte> text, ReadOnlySpan<int> places, int to)
+    public void Add(ReadOnlySpan<byte> text, ReadOnlySpan<int> places, int to)
     {
         var until = Math.Min(to, text.Length - WindowPicker.Length + 1);
         while (!places.IsEmpty && places[^1] >= until)
@@ -31,41 +29,56 @@ internal sealed class WindowBatch
         }
 
         ref var bytes = ref MemoryMarshal.GetReference(text);
-        places.CopyTo(_places.AsSpan(Count));
-        var windows = _windows.AsSpan(Count, places.Length);
+        places.CopyTo(_places.AsSpan(_count));
+        var windows = _windows.AsSpan(_count, places.Length);
         for (var index = 0; index < windows.Length; index++)
         {
-            var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, places[index]));
-            windows[index] = BitConverter.IsLittleEndian ? window : BinaryPrimitives.ReverseEndianness(window);
+            windows[index] = ReadLong(ref bytes, places[index]);
         }
 
-        Count += windows.Length;
+        _count += windows.Length;
     }
 
-    /// <summary>Adds the windows of five bytes that start a way before some positions and within a part.</summary>
-    public void AddShort(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, int from, int to)
+    /// <summary>Adds the windows that start a way before some positions and within a part, if a sieve lets them through.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="positions">The positions, ascending.</param>
+    /// <param name="back">How far before them windows start.</param>
+    /// <param name="from">Where windows start at the earliest.</param>
+    /// <param name="to">Where they start no more.</param>
+    /// <param name="isShort">Whether they have <see cref="WindowPicker.ShortLength"/> bytes.</param>
+    /// <param name="sieve">The sieve.</param>
+    public void Add(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, int from, int to, bool isShort, WindowSieve sieve)
     {
-        var until = Math.Min(to, text.Length - WindowPicker.ShortLength + 1);
-        var (windows, places, count) = (_windows, _places, Count);
+        var mask = isShort ? WindowPicker.ShortMask : ulong.MaxValue;
+        var whole = Math.Min(to, text.Length - WindowPicker.Length + 1);
+        var until = isShort ? Math.Min(to, text.Length - WindowPicker.ShortLength + 1) : whole;
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        ref var windows = ref MemoryMarshal.GetReference(_windows.AsSpan(_count, positions.Length));
+        ref var places = ref MemoryMarshal.GetReference(_places.AsSpan(_count, positions.Length));
+        var kept = 0;
         foreach (var position in positions)
         {
             var place = position - back;
-            if (place >= from && place < until)
+            if (place < from || place >= until)
             {
-                windows[count] = WindowPicker.Read(text, place, isShort: true);
-                places[count++] = place;
+                continue;
             }
+
+            var window = place < whole ? ReadLong(ref bytes, place) & mask : WindowPicker.Read(text, place, isShort);
+            Unsafe.Add(ref windows, kept) = window;
+            Unsafe.Add(ref places, kept) = place;
+            kept += sieve.MayHold(window);
         }
 
-        Count = count;
+        _count += kept;
     }
 
-    /// <summary>Makes tags of the windows, and empties the batch; they stay until others are added.</summary>
+    /// <summary>Makes tags of the windows, and empties the batch; they and the places stay until others are added.</summary>
     public Span<ulong> TakeTags(WindowTagger tagger)
     {
-        var tags = _windows.AsSpan(0, Count);
+        var tags = _windows.AsSpan(0, _count);
         tagger.Tag(tags, tags);
-        Count = 0;
+        _count = 0;
         return tags;
     }
 
@@ -73,6 +86,13 @@ internal sealed class WindowBatch
     public void Clear()
     {
         _windows.AsSpan().Clear();
-        Count = 0;
+        _count = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ReadLong(ref byte bytes, int place)
+    {
+        var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, place));
+        return BitConverter.IsLittleEndian ? window : BinaryPrimitives.ReverseEndianness(window);
     }
 }

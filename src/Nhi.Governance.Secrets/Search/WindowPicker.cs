@@ -21,7 +21,6 @@ internal static class WindowPicker
     /// <summary>The bits of eight bytes that are those of a short window.</summary>
     public const ulong ShortMask = (1UL << (8 * ShortLength)) - 1;
 
-    private const int OwnTier = 2;
     private const int RarePairScore = 4;
 
     /// <summary>Reads the window at a place.</summary>
@@ -64,13 +63,23 @@ internal static class WindowPicker
         return best;
     }
 
-    private static int Tier(byte first, byte second) => AnchorPairs.Rare.Contains(first, second) ? 0 : AnchorPairs.Scarce.Contains(first, second) ? 1 : OwnTier;
+    private static int Tier(byte first, byte second)
+    {
+        var tier = 0;
+        while (tier < AnchorPairs.Tiers.Length && !AnchorPairs.Tiers[tier].Contains(first, second))
+        {
+            tier++;
+        }
+
+        return tier;
+    }
 
     // Later ones win: prefixes are shared by many, and checksums and signatures come last.
     private static void Consider(ReadOnlySpan<byte> secret, int at, int pair, WindowKind shape, int tier, ref Choice best, ref int bestScore)
     {
-        var score = 2000 - (1000 * tier) + (shape == WindowKind.Forward ? tier == OwnTier ? 50 : 400 : 0);
-        score += tier == OwnTier ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
+        var isOwn = tier == AnchorPairs.Tiers.Length;
+        var score = (1000 * (AnchorPairs.Tiers.Length - tier)) + (shape == WindowKind.Forward ? isOwn ? 50 : 400 : 0);
+        score += isOwn ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
         if (score + (RarePairScore * Length) < bestScore)
         {
             return;
@@ -97,7 +106,7 @@ internal static class WindowPicker
             kind |= isAscii ? WindowKind.None : WindowKind.Binary;
             kind |= window.Contains((byte)' ') ? WindowKind.Space : WindowKind.None;
             kind |= window.Contains((byte)'\n') ? WindowKind.LineFeed : WindowKind.None;
-            best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]));
+            best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]), length == ShortLength);
             bestScore = score;
         }
     }
@@ -119,10 +128,7 @@ internal static class WindowPicker
     /// <param name="Offset">Where the window starts in the secret.</param>
     /// <param name="Kind">How it is met.</param>
     /// <param name="Pair">The pair that says so.</param>
+    /// <param name="IsShort">Whether the window has <see cref="ShortLength"/> bytes.</param>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair)
-    {
-        /// <summary>Whether the window has <see cref="ShortLength"/> bytes.</summary>
-        public bool IsShort => (Kind & WindowKind.Long) == WindowKind.None;
-    }
+    internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair, bool IsShort);
 }

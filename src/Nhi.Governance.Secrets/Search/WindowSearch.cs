@@ -34,7 +34,7 @@ internal static class WindowSearch
             pass.Collect(bytes, 0, bytes.Length, workspace);
         }
 
-        return Sift(scope, workspace.Long, scope.Secrets.Table.Filter, out _, out _) + Sift(scope, workspace.Short, scope.Secrets.Table.ShortFilter, out _, out _) > 0;
+        return Sift(scope, out _, out _) > 0;
     }
 
     private static void Collect(scoped in SearchScope scope, View view, int from, int to)
@@ -46,8 +46,7 @@ internal static class WindowSearch
             var end = Math.Min(to, from + SearchWorkspace.Tile);
             foreach (var pass in scope.Secrets.Passes)
             {
-                var most = end - from + WindowPicker.PairAtEnd;
-                if (workspace.Long.IsFull(most) || workspace.Short.IsFull(2 * most))
+                if (workspace.Batch.IsFull(WindowPass.Most(end - from)))
                 {
                     Lookup(scope, view);
                 }
@@ -59,13 +58,7 @@ internal static class WindowSearch
 
     private static void Lookup(scoped in SearchScope scope, View view)
     {
-        Lookup(scope, view, scope.Workspace.Long, scope.Secrets.Table.Filter);
-        Lookup(scope, view, scope.Workspace.Short, scope.Secrets.Table.ShortFilter);
-    }
-
-    private static void Lookup(scoped in SearchScope scope, View view, WindowBatch batch, TagFilter filter)
-    {
-        var kept = Sift(scope, batch, filter, out var tags, out var places);
+        var kept = Sift(scope, out var tags, out var places);
         for (var index = 0; index < kept; index++)
         {
             var entries = scope.Secrets.Table.Find(tags[index], out var first);
@@ -85,10 +78,11 @@ internal static class WindowSearch
         }
     }
 
-    private static int Sift(scoped in SearchScope scope, WindowBatch batch, TagFilter filter, out Span<ulong> tags, out Span<int> places)
+    private static int Sift(scoped in SearchScope scope, out Span<ulong> tags, out Span<int> places)
     {
+        var batch = scope.Workspace.Batch;
         places = batch.Places;
         tags = batch.TakeTags(scope.Secrets.Tagger);
-        return filter.Sift(tags, places);
+        return scope.Secrets.Table.Filter.Sift(tags, places);
     }
 }
