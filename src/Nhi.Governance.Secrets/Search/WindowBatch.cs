@@ -49,28 +49,39 @@ internal sealed class WindowBatch
     /// <param name="sieve">The sieve.</param>
     public void Add(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, int from, int to, bool isShort, WindowSieve sieve)
     {
-        var mask = isShort ? WindowPicker.ShortMask : ulong.MaxValue;
-        var whole = Math.Min(to, text.Length - WindowPicker.Length + 1);
-        var until = isShort ? Math.Min(to, text.Length - WindowPicker.ShortLength + 1) : whole;
-        ref var bytes = ref MemoryMarshal.GetReference(text);
-        ref var windows = ref MemoryMarshal.GetReference(_windows.AsSpan(_count, positions.Length));
-        ref var places = ref MemoryMarshal.GetReference(_places.AsSpan(_count, positions.Length));
-        var kept = 0;
-        foreach (var position in positions)
+        var length = isShort ? WindowPicker.ShortLength : WindowPicker.Length;
+        var until = Math.Min(to, text.Length - length + 1);
+        while (!positions.IsEmpty && positions[0] - back < from)
         {
-            var place = position - back;
-            if (place < from || place >= until)
-            {
-                continue;
-            }
-
-            var window = place < whole ? ReadLong(ref bytes, place) & mask : WindowPicker.Read(text, place, isShort);
-            Unsafe.Add(ref windows, kept) = window;
-            Unsafe.Add(ref places, kept) = place;
-            kept += sieve.MayHold(window);
+            positions = positions[1..];
         }
 
-        _count += kept;
+        while (!positions.IsEmpty && positions[^1] - back >= until)
+        {
+            positions = positions[..^1];
+        }
+
+        // At the very end a short window cannot be read as a part of a long one.
+        while (!positions.IsEmpty && positions[^1] - back > text.Length - WindowPicker.Length)
+        {
+            _places[_count] = positions[^1] - back;
+            _windows[_count] = WindowPicker.Read(text, _places[_count], isShort);
+            _count++;
+            positions = positions[..^1];
+        }
+
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        var windows = _windows.AsSpan(_count, positions.Length);
+        var places = _places.AsSpan(_count, positions.Length);
+        var mask = isShort ? WindowPicker.ShortMask : ulong.MaxValue;
+        for (var index = 0; index < positions.Length; index++)
+        {
+            var place = positions[index] - back;
+            places[index] = place;
+            windows[index] = ReadLong(ref bytes, place) & mask;
+        }
+
+        _count += sieve.Sift(windows, places);
     }
 
     /// <summary>Makes tags of the windows, and empties the batch; they and the places stay until others are added.</summary>

@@ -23,14 +23,14 @@ internal enum WindowKind : ushort
     Shapes = Forward | ShortForward | ShortBackward,
 
     /// <summary>Any shape at a pair that is looked for because of this secret: the last tier.</summary>
-    Own = Shapes << 9,
+    Own = Shapes << 6,
 
     /// <summary>Not within eight bytes of ASCII, so that runs of base64 cannot be passed over quickly.</summary>
-    Binary = 1 << 12,
+    Binary = 1 << 9,
 
     /// <summary>Holds a space, which a folded line may stand for.</summary>
-    Space = 1 << 13,
+    Space = 1 << 10,
 
     /// <summary>Holds a line feed, behind which a text may have been indented.</summary>
-    LineFeed = 1 << 14,
+    LineFeed = 1 << 11,
 }

@@ -43,11 +43,23 @@ internal sealed class WindowSieve
     /// <summary>The hash of a window.</summary>
     public static uint Hash(ulong window, ulong multiplier) => (uint)(window * multiplier >> (64 - HashBits));
 
-    /// <summary>1 when a window may be one of those enrolled, otherwise 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int MayHold(ulong window)
+    /// <summary>Keeps the windows that may be among those enrolled, with their places, and tells how many.</summary>
+    public int Sift(Span<ulong> windows, Span<int> places)
     {
-        var bit = window * _multiplier >> _shift;
-        return (int)(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_words), (nint)(bit >> 6)) >> (int)(bit & 63)) & 1;
+        var kept = 0;
+        var (multiplier, shift) = (_multiplier, _shift);
+        ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
+        ref var window = ref MemoryMarshal.GetReference(windows);
+        ref var place = ref MemoryMarshal.GetReference(places[..windows.Length]);
+        for (var index = 0; index < windows.Length; index++)
+        {
+            var value = Unsafe.Add(ref window, index);
+            var bit = value * multiplier >> shift;
+            Unsafe.Add(ref window, kept) = value;
+            Unsafe.Add(ref place, kept) = Unsafe.Add(ref place, index);
+            kept += (int)(Unsafe.Add(ref words, (nint)(bit >> 6)) >> (int)(bit & 63)) & 1;
+        }
+
+        return kept;
     }
 }
