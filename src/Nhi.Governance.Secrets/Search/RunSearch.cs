@@ -122,11 +122,41 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             var child = _scope.Workspace.Rent(view, encoding);
             var behind = DigitRuns.Decode(text, start, LongDecoded, child);
             end = Math.Max(end, child.Length >= LongDecoded ? behind - KnownSecretSession.Reach : behind);
-            _search.SearchDecoded(child);
+            if (IsBinary || HasAscii(child.Bytes))
+            {
+                _search.SearchDecoded(child);
+            }
+            else
+            {
+                if (child.Chain.Count < _scope.Workspace.MaxDepth)
+                {
+                    _search.SearchMembers(child);
+                }
+
+                _scope.Workspace.Return(child);
+            }
+
             start = DigitRuns.Next(encoding, text, start);
         }
 
         return new Part(first, end);
+    }
+
+    // Windows, and what they are encoded in once more, are within as many bytes of ASCII.
+    private static bool HasAscii(ReadOnlySpan<byte> bytes)
+    {
+        for (var next = 0; next + WindowPicker.Length <= bytes.Length;)
+        {
+            var last = bytes.Slice(next, WindowPicker.Length).LastIndexOfAnyInRange((byte)128, (byte)255);
+            if (last < 0)
+            {
+                return true;
+            }
+
+            next += last + 1;
+        }
+
+        return false;
     }
 
     private int SearchGroups(View view, ReadOnlySpan<byte> text, int place)
@@ -198,11 +228,29 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             }
 
             var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
-            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]))
+            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
             {
                 SearchBreak(view, text, behind, ref done);
             }
         }
+    }
+
+    // Prose is broken between two words, of which neither goes on over another break.
+    private static bool MayBeRun(ReadOnlySpan<byte> text, int before, int behind)
+    {
+        var count = 0;
+        for (; before >= 0 && count < ShortestRun && DigitRuns.IsDigit(SecretEncoding.Base64, text[before]); before--)
+        {
+            count++;
+        }
+
+        for (; behind < text.Length && count < ShortestRun && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]); behind++)
+        {
+            count++;
+        }
+
+        return count >= ShortestRun || before < 0 || behind >= text.Length || text[behind] is (byte)'\r' or (byte)'\n'
+            || (text[before] <= ' ' && text[Math.Max(0, before - LineBreaks.MaxLength)..(before + 1)].TrimEnd(" \t"u8) is [] or [.., (byte)'\r' or (byte)'\n']);
     }
 
     private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, ref Done done)

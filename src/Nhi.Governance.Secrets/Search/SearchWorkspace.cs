@@ -18,6 +18,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private readonly Stack<View> _views = new();
     private readonly View _text = new();
     private readonly int[]?[] _hits = new int[EncodingChain.MaxDepth][];
+    private readonly BreakBatch?[] _breaks = new BreakBatch[EncodingChain.MaxDepth];
     private LineCounter _first;
     private LineCounter _last;
     private long _next;
@@ -37,6 +38,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>Room for what <see cref="RunFinder"/> finds in <see cref="HitsOf"/> bytes, of each depth.</summary>
     public int[] Hits(int depth) => _hits[depth] ??= new int[RunFinder.Most(HitsOf)];
+
+    /// <summary>The breaks of lines looked at in a view of each depth.</summary>
+    public BreakBatch Breaks(int depth) => _breaks[depth] ??= new BreakBatch();
 
     public void Start(int maxDepth)
     {
@@ -108,6 +112,11 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     {
         _pending.Clear();
         Batch.Clear();
+        foreach (var breaks in _breaks)
+        {
+            breaks?.Clear();
+        }
+
         foreach (var view in _views)
         {
             view.Trim();

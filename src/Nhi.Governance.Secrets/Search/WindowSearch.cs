@@ -26,15 +26,21 @@ internal static class WindowSearch
     /// <summary>Whether a few bytes may hold a window.</summary>
     /// <param name="scope">The text.</param>
     /// <param name="bytes">The bytes, of which there are no more than <see cref="SearchWorkspace.Tile"/>.</param>
-    public static bool MayHold(scoped in SearchScope scope, ReadOnlySpan<byte> bytes)
+    public static bool MayHold(scoped in SearchScope scope, ReadOnlySpan<byte> bytes) => Find(scope, bytes, out _) > 0;
+
+    /// <summary>Finds where a few bytes may hold a window.</summary>
+    /// <param name="scope">The text.</param>
+    /// <param name="bytes">The bytes, of which there are no more than <see cref="SearchWorkspace.Tile"/>.</param>
+    /// <param name="places">Starts with where they do, in any order, until the next look.</param>
+    /// <returns>At how many places.</returns>
+    public static int Find(scoped in SearchScope scope, ReadOnlySpan<byte> bytes, out Span<int> places)
     {
-        var workspace = scope.Workspace;
         foreach (var pass in scope.Secrets.Passes)
         {
-            pass.Collect(bytes, 0, bytes.Length, workspace);
+            pass.Collect(bytes, 0, bytes.Length, scope.Workspace);
         }
 
-        return Sift(scope, out _, out _) > 0;
+        return Sift(scope, out _, out places);
     }
 
     private static void Collect(scoped in SearchScope scope, View view, int from, int to)
