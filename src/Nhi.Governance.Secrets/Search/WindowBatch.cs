@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -33,7 +31,7 @@ internal sealed class WindowBatch
         var windows = _windows.AsSpan(_count, places.Length);
         for (var index = 0; index < windows.Length; index++)
         {
-            windows[index] = ReadLong(ref bytes, places[index]);
+            windows[index] = WindowPicker.Read(ref bytes, places[index]);
         }
 
         _count += windows.Length;
@@ -70,18 +68,8 @@ internal sealed class WindowBatch
             positions = positions[..^1];
         }
 
-        ref var bytes = ref MemoryMarshal.GetReference(text);
-        var windows = _windows.AsSpan(_count, positions.Length);
-        var places = _places.AsSpan(_count, positions.Length);
         var mask = isShort ? WindowPicker.ShortMask : ulong.MaxValue;
-        for (var index = 0; index < positions.Length; index++)
-        {
-            var place = positions[index] - back;
-            places[index] = place;
-            windows[index] = ReadLong(ref bytes, place) & mask;
-        }
-
-        _count += sieve.Sift(windows, places);
+        _count += sieve.Sift(text, positions, back, mask, _windows.AsSpan(_count), _places.AsSpan(_count));
     }
 
     /// <summary>Makes tags of the windows, and empties the batch; they and the places stay until others are added.</summary>
@@ -98,12 +86,5 @@ internal sealed class WindowBatch
     {
         _windows.AsSpan().Clear();
         _count = 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong ReadLong(ref byte bytes, int place)
-    {
-        var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, place));
-        return BitConverter.IsLittleEndian ? window : BinaryPrimitives.ReverseEndianness(window);
     }
 }

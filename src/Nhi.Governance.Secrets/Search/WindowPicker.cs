@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -33,6 +34,14 @@ internal static class WindowPicker
         }
 
         return BinaryPrimitives.ReadUInt32LittleEndian(text[at..]) | ((ulong)text[at + 4] << 32);
+    }
+
+    /// <summary>Reads the eight bytes at a place, all of which must be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Read(ref byte text, int at)
+    {
+        var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, at));
+        return BitConverter.IsLittleEndian ? window : BinaryPrimitives.ReverseEndianness(window);
     }
 
     /// <summary>Chooses.</summary>

@@ -43,20 +43,29 @@ internal sealed class WindowSieve
     /// <summary>The hash of a window.</summary>
     public static uint Hash(ulong window, ulong multiplier) => (uint)(window * multiplier >> (64 - HashBits));
 
-    /// <summary>Keeps the windows that may be among those enrolled, with their places, and tells how many.</summary>
-    public int Sift(Span<ulong> windows, Span<int> places)
+    /// <summary>Keeps the windows of a text that may be among those enrolled.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="positions">Where windows start, but for what is taken off; eight bytes of text must be there.</param>
+    /// <param name="back">What is taken off.</param>
+    /// <param name="mask">The bits of eight bytes that make the window.</param>
+    /// <param name="windows">Takes the windows; as many as positions.</param>
+    /// <param name="places">Takes where they start; as many.</param>
+    /// <returns>How many are kept.</returns>
+    public int Sift(ReadOnlySpan<byte> text, ReadOnlySpan<int> positions, int back, ulong mask, Span<ulong> windows, Span<int> places)
     {
         var kept = 0;
         var (multiplier, shift) = (_multiplier, _shift);
         ref var words = ref MemoryMarshal.GetArrayDataReference(_words);
-        ref var window = ref MemoryMarshal.GetReference(windows);
-        ref var place = ref MemoryMarshal.GetReference(places[..windows.Length]);
-        for (var index = 0; index < windows.Length; index++)
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        ref var window = ref MemoryMarshal.GetReference(windows[..positions.Length]);
+        ref var place = ref MemoryMarshal.GetReference(places[..positions.Length]);
+        foreach (var position in positions)
         {
-            var value = Unsafe.Add(ref window, index);
+            var start = position - back;
+            var value = WindowPicker.Read(ref bytes, start) & mask;
             var bit = value * multiplier >> shift;
             Unsafe.Add(ref window, kept) = value;
-            Unsafe.Add(ref place, kept) = Unsafe.Add(ref place, index);
+            Unsafe.Add(ref place, kept) = start;
             kept += (int)(Unsafe.Add(ref words, (nint)(bit >> 6)) >> (int)(bit & 63)) & 1;
         }
 
