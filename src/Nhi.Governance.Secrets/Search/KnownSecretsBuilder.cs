@@ -93,7 +93,7 @@ public sealed class KnownSecretsBuilder : IDisposable
         Array.Resize(ref _entries, Count);
         Array.Resize(ref _digests, Count);
         var table = new SecretTable(_entries, _digests);
-        var own = (_kinds & WindowKind.Own) != WindowKind.None ? new PairFinder(_pairs) : null;
+        var own = WindowPass.IsOwn(_kinds) ? new PairFinder(_pairs) : null;
         var built = new KnownSecrets(keys, table, _kinds, own, new WindowSieve(keys.SieveMultiplier, CollectionsMarshal.AsSpan(_hashes)));
         _hashes.Clear();
         (_entries, _digests, Count, _keys) = ([], [], 0, null);
@@ -125,7 +125,7 @@ public sealed class KnownSecretsBuilder : IDisposable
             _hashes.Add((uint)(met >> HashShift));
         }
 
-        if ((kind & WindowKind.Own) != WindowKind.None)
+        if (WindowPass.IsOwn(kind))
         {
             _pairs[(ushort)met >> 6] |= 1UL << ((int)met & 63);
         }

@@ -22,9 +22,6 @@ internal enum WindowKind : ushort
     /// <summary>Any shape at a pair of the first tier; those of the next tier are three bits higher, and so on.</summary>
     Shapes = Forward | ShortForward | ShortBackward,
 
-    /// <summary>Any shape at a pair that is looked for because of this secret: the last tier.</summary>
-    Own = Shapes << 6,
-
     /// <summary>Not within eight bytes of ASCII, so that runs of base64 cannot be passed over quickly.</summary>
     Binary = 1 << 9,
 

@@ -10,6 +10,9 @@ namespace Nhi.Governance.Secrets;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct WindowPass(PairFinder Pairs, WindowKind Shapes, WindowSieve Sieve, bool IsFirst)
 {
+    /// <summary>Whether a window is looked for at a pair of its secret's own: the last tier.</summary>
+    public static bool IsOwn(WindowKind kind) => ((int)kind >> (3 * AnchorPairs.Tiers.Length) & (int)WindowKind.Shapes) != 0;
+
     /// <summary>The most windows in so many bytes.</summary>
     public static int Most(int bytes) => 3 * (bytes + WindowPicker.PairAtEnd);
 
