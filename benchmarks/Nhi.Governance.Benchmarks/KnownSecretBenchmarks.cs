@@ -1,29 +1,25 @@
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Nhi.Governance.Secrets;
 
 namespace Nhi.Governance.Benchmarks;
 
 /// <summary>
-/// Searching eight megabytes of ordinary text for a million enrolled secrets: tokens alone, then with short and punctuated ones among them, as they
-/// stand and through every encoding. The peer is a pass over the same memory that looks for eight bytes.
+/// Searching ordinary text for a million enrolled secrets of three mixes, as they stand and through every encoding. The peer is a pass over the same
+/// memory that looks for a few bytes.
 /// </summary>
-[MemoryDiagnoser]
+[Config(typeof(ScanConfig))]
 public class KnownSecretBenchmarks
 {
-    private const int Size = 8 * 1024 * 1024;
-    private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-    private readonly byte[] _text = SourceText.Create(Size, 0);
+    private readonly byte[] _text = BenchmarkText.Bytes;
     private KnownSecrets _secrets = null!;
 
     /// <summary>How many secrets are enrolled.</summary>
     [Params(1_000_000)]
     public int Enrolled { get; set; }
 
-    /// <summary>Whether one in ten is short, of eight to eleven characters, or punctuated.</summary>
-    [Params(false, true)]
-    public bool Mixed { get; set; }
+    /// <summary>What they are.</summary>
+    [ParamsAllValues]
+    public SecretMix Mix { get; set; }
 
     [GlobalSetup]
     public void Setup()
@@ -32,7 +28,7 @@ public class KnownSecretBenchmarks
         using var builder = new KnownSecretsBuilder(1, new byte[32]);
         for (var index = 0; index < Enrolled; index++)
         {
-            builder.Enrol(Secret(random, Mixed ? random.Next(20) : 2));
+            builder.Enrol(RandomSecrets.Next(random, Mix));
         }
 
         _secrets = builder.Build();
@@ -50,21 +46,6 @@ public class KnownSecretBenchmarks
 
     [Benchmark]
     public int EveryEncoding() => Scan(EncodingChain.MaxDepth);
-
-    private static byte[] Secret(Random random, int kind) => Encoding.ASCII.GetBytes(kind switch
-    {
-        0 => Text(random, random.Next(8, 12), Alphanumeric),
-        1 => Text(random, random.Next(8, 20), Alphanumeric + "!#$%&*+-./:;=?@_"),
-        _ => Text(random, random.Next(20, 64), Alphanumeric),
-    });
-
-    private static string Text(Random random, int length, string alphabet) => string.Create(length, (random, alphabet), static (text, from) =>
-    {
-        foreach (ref var character in text)
-        {
-            character = from.alphabet[from.random.Next(from.alphabet.Length)];
-        }
-    });
 
     private int Scan(int depth)
     {

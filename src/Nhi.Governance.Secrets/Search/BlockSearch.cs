@@ -21,7 +21,9 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     private const int LongestUtf16 = KnownSecretSession.Reach;
 
     // Escapes; zeros for UTF-16; bytes of the marks of compressed members.
-    private static readonly SearchValues<byte> Sites = SearchValues.Create("%\\&\0\u001F\u0003\u0001^"u8.ToArray().Concat(new byte[] { 0x9C, 0xDA }).ToArray());
+    private static readonly byte[] MarkBytes = [0x1F, 3, 1, (byte)'^', 0x9C, 0xDA];
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(MarkBytes);
+    private static readonly SearchValues<byte> Sites = SearchValues.Create([.. "%\\&\0"u8, .. MarkBytes]);
     private static readonly SearchValues<byte> Changes = SearchValues.Create("%\\&\n\0"u8);
     private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
 
@@ -60,6 +62,22 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     public bool IsWorthwhile(View child) =>
         (child.Chain.Count < Workspace.MaxDepth && (EncodedText.HasDigits(child.Bytes, RunSearch.ShortestRun) || child.Bytes.ContainsAny(Changes)))
         || WindowSearch.MayHold(_scope, child.Bytes);
+
+    /// <summary>Searches the compressed members in what was decoded, and nothing else.</summary>
+    public void SearchMembers(View child)
+    {
+        for (var at = 0; at < child.Length; at++)
+        {
+            var found = child.Bytes[at..].IndexOfAny(Marks);
+            if (found < 0)
+            {
+                return;
+            }
+
+            at += found;
+            SearchMember(child, at);
+        }
+    }
 
     private void SearchSites(View view, int from, int to)
     {
@@ -145,7 +163,7 @@ internal readonly ref struct BlockSearch(SearchScope scope)
             return;
         }
 
-        SearchWrapped(view, from, to);
+        new BreakSearch(_scope, this).Run(view, from, to);
         var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
 
         // What is compressed and written with escapes may hold blanks, whatever the secret does.
@@ -160,49 +178,8 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         }
     }
 
-    // Breaks are everywhere, so the bytes on either side of one are looked at first.
-    private void SearchWrapped(View view, int from, int to)
-    {
-        var text = _scope.Text(view);
-        var mayNest = view.Chain.Count + 1 < Workspace.MaxDepth;
-        Span<byte> joined = stackalloc byte[2 * WindowPicker.Length];
-        for (var at = from; at < to; at++)
-        {
-            var found = text[at..to].IndexOf((byte)'\n');
-            if (found < 0)
-            {
-                return;
-            }
-
-            at += found;
-            LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - 40), at, out var token);
-            var (first, last) = (token.Start - EscapedMargin, token.End + EscapedMargin);
-            var isPlain = JoinedLines.TryRead(text, token, joined, ref first, ref last);
-            var isDeep = mayNest && (text[token.Start] is not ((byte)'\n' or (byte)'\r')
-                || text[Math.Max(0, first)..Math.Min(text.Length, last)].ContainsAny(Escapes));
-            if (isDeep)
-            {
-                // What is encoded within may be long, and broken often: all lines are joined at once.
-                SearchDecoded(Decode(view, SecretEncoding.Wrapped, from - DeepMargin, EncodedText.EscapedEnd(text, to) + DeepMargin));
-                return;
-            }
-            else if (!isPlain || WindowSearch.MayHold(_scope, joined))
-            {
-                var margin = isPlain ? WindowPicker.Length : DeepMargin;
-                SearchShallow(Decode(view, SecretEncoding.Wrapped, Math.Min(first, token.Start - margin), Math.Max(last, token.End + margin)));
-            }
-
-            at = Math.Max(at, token.End - 1);
-        }
-    }
-
-    private void SearchShallow(View child)
-    {
-        WindowSearch.Run(_scope, child, 0, child.Length);
-        Workspace.Return(child);
-    }
-
-    private View Decode(View view, SecretEncoding encoding, int from, int to)
+    /// <summary>Decodes a part of a view.</summary>
+    public View Decode(View view, SecretEncoding encoding, int from, int to)
     {
         var text = _scope.Text(view);
         var child = Workspace.Rent(view, encoding);

@@ -110,8 +110,8 @@ internal static class JoinedLines
         return true;
     }
 
-    // Whether what ends a line and what begins the next may be a part of the break.
-    private static bool IsSpecial(byte before, byte behind) => before == '\\'
+    /// <summary>Whether what ends a line and what begins the next may be a part of the break.</summary>
+    public static bool IsSpecial(byte before, byte behind) => before == '\\'
         || (before is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)' ' or (byte)'\t'
             && behind is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&');
 }

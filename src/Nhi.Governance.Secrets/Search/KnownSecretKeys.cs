@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Nhi.Governance.Secrets;
 
-/// <summary>The keys of a search, derived from the estate's: one for fingerprints, one for tags of windows, one for locators.</summary>
+/// <summary>The keys of a search, derived from the estate's: one for fingerprints, one for tags of windows, one for their hashes, one for locators.</summary>
 /// <remarks>Safe for concurrent use until it is disposed.</remarks>
 internal sealed class KnownSecretKeys : IDisposable
 {
@@ -19,12 +19,17 @@ internal sealed class KnownSecretKeys : IDisposable
         Span<byte> tagKey = stackalloc byte[WindowTagger.KeyBytes];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, tagKey, default, Encoding.UTF8.GetBytes("nhi-governance/known-secret/window"));
         Tagger = new WindowTagger(tagKey);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, tagKey, default, Encoding.UTF8.GetBytes("nhi-governance/known-secret/sieve"));
+        SieveMultiplier = BinaryPrimitives.ReadUInt64LittleEndian(tagKey) | 1;
         CryptographicOperations.ZeroMemory(tagKey);
     }
 
     public ushort KeyId { get; }
 
     public WindowTagger Tagger { get; }
+
+    /// <summary>The key of <see cref="WindowSieve"/>.</summary>
+    public ulong SieveMultiplier { get; }
 
     public UInt128 Digest(ReadOnlySpan<byte> secret) => _fingerprinter.Fingerprint(secret).Digest;
 

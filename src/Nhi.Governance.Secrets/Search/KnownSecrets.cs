@@ -20,14 +20,16 @@ namespace Nhi.Governance.Secrets;
 public sealed class KnownSecrets : IDisposable
 {
     private readonly KnownSecretKeys _keys;
+    private readonly WindowSieve _sieve;
     private SearchWorkspace? _spare;
 
-    internal KnownSecrets(KnownSecretKeys keys, SecretTable table, WindowKind kinds, PairFinder? own)
+    internal KnownSecrets(KnownSecretKeys keys, SecretTable table, WindowKind kinds, PairFinder? own, WindowSieve sieve)
     {
         _keys = keys;
         Table = table;
         Kinds = kinds;
-        Own = own;
+        _sieve = sieve;
+        Passes = WindowPass.Create(kinds, own, sieve);
     }
 
     /// <summary>How many secrets there are.</summary>
@@ -37,13 +39,13 @@ public sealed class KnownSecrets : IDisposable
     public ushort KeyId => _keys.KeyId;
 
     /// <summary>Bytes of memory the index takes: 24 a secret, and up to 48 MiB.</summary>
-    public long MemoryBytes => Table.Bytes;
+    public long MemoryBytes => Table.Bytes + _sieve.Bytes;
 
     internal SecretTable Table { get; }
 
     internal WindowKind Kinds { get; }
 
-    internal PairFinder? Own { get; }
+    internal WindowPass[] Passes { get; }
 
     internal WindowTagger Tagger => _keys.Tagger;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Nhi.Governance.Secrets;
@@ -15,8 +16,13 @@ public sealed class KnownSecretsBuilder : IDisposable
     /// <summary>The length in bytes of the longest secret that can be enrolled.</summary>
     public const int MaxLength = 4096;
 
+    // How a window is met: its pair, its kind, its hash.
+    private const int KindShift = 16;
+    private const int HashShift = 32;
+
     private readonly ushort _keyId;
     private readonly ulong[] _pairs = new ulong[1024];
+    private readonly List<uint> _hashes = [];
     private KnownSecretKeys? _keys;
     private WindowKind _kinds;
     private ulong[] _entries = new ulong[16];
@@ -51,12 +57,12 @@ public sealed class KnownSecretsBuilder : IDisposable
 
         var keys = Keys;
         var choice = WindowPicker.Pick(secret);
-        var tag = keys.Tagger.Tag(WindowPicker.Read(secret, choice.Offset, choice.IsShort));
-        var entry = SecretEntry.Pack(tag, choice.Offset, secret.Length);
+        var window = WindowPicker.Read(secret, choice.Offset, choice.IsShort);
+        var entry = SecretEntry.Pack(keys.Tagger.Tag(window), choice.Offset, secret.Length);
         var digest = keys.Digest(secret);
-        Add(entry, digest, choice.Kind, choice.Pair);
-        var locator = new UInt128(((ulong)choice.Kind << 16) | choice.Pair, entry);
-        return new EnrolledSecret(new SecretFingerprint(_keyId, digest), locator ^ keys.Pad(digest));
+        var met = ((ulong)WindowSieve.Hash(window, keys.SieveMultiplier) << HashShift) | ((ulong)choice.Kind << KindShift) | choice.Pair;
+        Add(entry, digest, met);
+        return new EnrolledSecret(new SecretFingerprint(_keyId, digest), new UInt128(met, entry) ^ keys.Pad(digest));
     }
 
     /// <summary>Enrols a value and the passwords within it, if it is a URL or a connection string.</summary>
@@ -84,16 +90,16 @@ public sealed class KnownSecretsBuilder : IDisposable
     {
         var keys = Keys;
         var locator = secret.Locator ^ keys.Pad(secret.Fingerprint.Digest);
-        var upper = (ulong)(locator >> 64);
+        var met = (ulong)(locator >> 64);
         var entry = (ulong)locator;
-        if (secret.Fingerprint.KeyId != _keyId || upper >> 32 != 0
+        if (secret.Fingerprint.KeyId != _keyId || met >> (HashShift + WindowSieve.HashBits) != 0
             || SecretEntry.Length(entry) is < MinLength or > MaxLength
             || SecretEntry.Offset(entry) + WindowPicker.ShortLength > SecretEntry.Length(entry))
         {
             throw new ArgumentException("The secret was enrolled under another key, or what was stored of it has changed.", nameof(secret));
         }
 
-        Add(entry, secret.Fingerprint.Digest, (WindowKind)(upper >> 16), (ushort)upper);
+        Add(entry, secret.Fingerprint.Digest, met);
     }
 
     /// <summary>Makes the index. The builder is then empty and done with: its keys are those of the index now.</summary>
@@ -105,8 +111,9 @@ public sealed class KnownSecretsBuilder : IDisposable
         Array.Resize(ref _entries, Count);
         Array.Resize(ref _digests, Count);
         var table = new SecretTable(_entries, _digests);
-        var own = (_kinds & WindowKind.Own) != WindowKind.None ? PairFinder.Create(_pairs) : null;
-        var built = new KnownSecrets(keys, table, _kinds, own);
+        var own = WindowPass.IsOwn(_kinds) ? new PairFinder(_pairs) : null;
+        var built = new KnownSecrets(keys, table, _kinds, own, new WindowSieve(keys.SieveMultiplier, CollectionsMarshal.AsSpan(_hashes)));
+        _hashes.Clear();
         (_entries, _digests, Count, _keys) = ([], [], 0, null);
         return built;
     }
@@ -118,7 +125,7 @@ public sealed class KnownSecretsBuilder : IDisposable
         _keys = null;
     }
 
-    private void Add(ulong entry, UInt128 digest, WindowKind kind, ushort pair)
+    private void Add(ulong entry, UInt128 digest, ulong met)
     {
         if (Count == _entries.Length)
         {
@@ -129,10 +136,16 @@ public sealed class KnownSecretsBuilder : IDisposable
 
         (_entries[Count], _digests[Count]) = (entry, digest);
         Count++;
+        var kind = (WindowKind)(met >> KindShift);
         _kinds |= kind;
-        if ((kind & WindowKind.Own) != WindowKind.None)
+        if ((kind & WindowKind.Forward) == WindowKind.None)
         {
-            _pairs[pair >> 6] |= 1UL << (pair & 63);
+            _hashes.Add((uint)(met >> HashShift));
+        }
+
+        if (WindowPass.IsOwn(kind))
+        {
+            _pairs[(ushort)met >> 6] |= 1UL << ((int)met & 63);
         }
     }
 }

@@ -7,56 +7,50 @@ using System.Runtime.Intrinsics.X86;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// Finds pairs of a set of byte pairs, 32 positions at a time. The set is that of the pairs whose bytes have a bit in common in two tables, each
-/// of which is the conjunction of one by low and one by high half of the byte; what the tables let through too much is sorted out one by one.
+/// Finds pairs of a set of byte pairs, 64 positions at a time. A group of pairs is a bit in four tables, by the low and the high half of either
+/// byte; what eight groups take in too much is sorted out one by one.
 /// </summary>
 /// <remarks>Safe for concurrent use once made.</remarks>
 internal sealed class PairFinder
 {
+    /// <summary>The most groups.</summary>
+    public const int Groups = 8;
+
+    /// <summary>By how much the array for positions must be longer than the part of the text looked at.</summary>
+    public const int Slack = 4;
+
+    private const int Step = 64;
+
     private readonly byte[] _tables = new byte[4 * 16];
     private readonly ulong[] _set = new ulong[1024];
     private readonly bool _isExact;
 
-    private PairFinder(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    /// <summary>A finder of all pairs of some groups.</summary>
+    public PairFinder(ReadOnlySpan<PairGroup> groups)
     {
-        Halve(first, _tables.AsSpan(0, 16), _tables.AsSpan(16, 16));
-        Halve(second, _tables.AsSpan(32, 16), _tables.AsSpan(48, 16));
-    }
-
-    /// <summary>A finder of the pairs of <see cref="AnchorPairs"/>.</summary>
-    public static PairFinder Anchors { get; } = new(AnchorPairs.First, AnchorPairs.Second, AnchorPairs.Contains);
-
-    private PairFinder(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Func<byte, byte, bool> contains)
-        : this(first, second)
-    {
+        FillTables(groups);
         _isExact = true;
         for (var pair = 0; pair < 65536; pair++)
         {
-            if (contains((byte)(pair >> 8), (byte)pair))
-            {
-                _set[pair >> 6] |= 1UL << (pair & 63);
-            }
-
-            _isExact &= contains((byte)(pair >> 8), (byte)pair) == Passes((byte)(pair >> 8), (byte)pair);
+            _set[pair >> 6] |= (Passes(pair >> 8, pair & 255) ? 1UL : 0) << (pair & 63);
         }
     }
 
     /// <summary>A finder of any set.</summary>
     /// <param name="set">65,536 bits; bit <c>first * 256 + second</c> of a pair.</param>
-    public static PairFinder Create(ReadOnlySpan<ulong> set)
+    public PairFinder(ReadOnlySpan<ulong> set)
     {
+        set.CopyTo(_set);
         var groups = new PairGroups();
         for (var pair = 0; pair < 65536; pair++)
         {
-            if ((set[pair >> 6] >> (pair & 63) & 1) != 0)
+            if (Contains((byte)(pair >> 8), (byte)pair))
             {
                 groups.Add((byte)(pair >> 8), (byte)pair);
             }
         }
 
-        var (first, second) = groups.Tables();
-        var copy = set.ToArray();
-        return new PairFinder(first, second, (a, b) => (copy[(a << 2) + (b >> 6)] >> (b & 63) & 1) != 0);
+        FillTables(groups.All);
     }
 
     /// <summary>Whether two bytes are a pair of the set.</summary>
@@ -67,12 +61,23 @@ internal sealed class PairFinder
     /// <param name="text">The text.</param>
     /// <param name="from">Where pairs start at the earliest.</param>
     /// <param name="to">Where they start no more.</param>
-    /// <param name="positions">Takes where they start, ascending; as long as the part at least.</param>
+    /// <param name="positions">Takes where they start, ascending; longer than the part by <see cref="Slack"/> at least.</param>
     /// <returns>How many there are.</returns>
     public int Find(ReadOnlySpan<byte> text, int from, int to, Span<int> positions)
     {
         to = Math.Min(to, text.Length - 1);
-        return Avx2.IsSupported ? FindAvx2(text, from, to, positions) : FindScalar(text, from, to, positions);
+        if (from >= to)
+        {
+            return 0;
+        }
+
+        if (!Avx2.IsSupported)
+        {
+            return FindScalar(text, from, to, positions);
+        }
+
+        var count = FindVector(text, from, to, ref MemoryMarshal.GetReference(positions[..(to - from + Slack)]));
+        return _isExact ? count : Sift(text, positions, count);
     }
 
     /// <summary>The same, a byte at a time.</summary>
@@ -90,64 +95,80 @@ internal sealed class PairFinder
         return count;
     }
 
-    private int FindAvx2(ReadOnlySpan<byte> text, int from, int to, Span<int> positions)
+    private int FindVector(ReadOnlySpan<byte> text, int from, int to, ref int found)
     {
-        const int Step = 32;
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        ref var tables = ref MemoryMarshal.GetArrayDataReference(_tables);
+        var low0 = Vector512.Create(Twice(ref tables, 0), Twice(ref tables, 0));
+        var high0 = Vector512.Create(Twice(ref tables, 16), Twice(ref tables, 16));
+        var low1 = Vector512.Create(Twice(ref tables, 32), Twice(ref tables, 32));
+        var high1 = Vector512.Create(Twice(ref tables, 48), Twice(ref tables, 48));
         var at = from;
         var count = 0;
-        if (from < to)
+        for (; at + Step <= to; at += Step)
         {
-            ref var bytes = ref MemoryMarshal.GetReference(text);
-            ref var found = ref MemoryMarshal.GetReference(positions[..(to - from)]);
-            var low0 = Table(0);
-            var high0 = Table(16);
-            var low1 = Table(32);
-            var high1 = Table(48);
-            for (; at <= to - (2 * Step); at += 2 * Step)
-            {
-                var mask = Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at), Vector256.LoadUnsafe(ref bytes, (nuint)at + 1), low0, high0, low1, high1)
-                    | (ulong)Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at + Step), Vector256.LoadUnsafe(ref bytes, (nuint)at + Step + 1), low0, high0, low1, high1) << Step;
-
-                // Room for all of them is certain, as positions is as long as the part: a block adds no more than it has bytes.
-                for (; mask != 0; mask &= mask - 1)
-                {
-                    Unsafe.Add(ref found, count++) = at + BitOperations.TrailingZeroCount(mask);
-                }
-            }
-
-            for (; at < to && at + Step < text.Length; at += Step)
-            {
-                var mask = Pairs(Vector256.LoadUnsafe(ref bytes, (nuint)at), Vector256.LoadUnsafe(ref bytes, (nuint)at + 1), low0, high0, low1, high1);
-                mask &= to - at < Step ? (1u << (to - at)) - 1 : uint.MaxValue;
-                for (; mask != 0; mask &= mask - 1)
-                {
-                    Unsafe.Add(ref found, count++) = at + BitOperations.TrailingZeroCount(mask);
-                }
-            }
-
-            // A few bytes more, of which the last begins no pair.
-            if (at < to && to - at < Step)
-            {
-                Span<byte> rest = stackalloc byte[Step + 1];
-                rest.Clear();
-                text[at..(to + 1)].CopyTo(rest);
-                var mask = Pairs(Vector256.Create<byte>(rest), Vector256.Create<byte>(rest[1..]), low0, high0, low1, high1);
-                for (mask &= (1u << (to - at)) - 1; mask != 0; mask &= mask - 1)
-                {
-                    Unsafe.Add(ref found, count++) = at + BitOperations.TrailingZeroCount(mask);
-                }
-
-                at = to;
-                rest.Clear();
-            }
-
-            if (!_isExact)
-            {
-                count = Sift(text, positions, count);
-            }
+            count += Add(ref Unsafe.Add(ref found, count), at, Pairs(ref Unsafe.Add(ref bytes, at), low0, high0, low1, high1));
         }
 
-        return at < to ? count + FindScalar(text, at, to, positions[count..]) : count;
+        // The last bytes, of which the very last begins no pair.
+        if (at < to)
+        {
+            Span<byte> rest = stackalloc byte[Step + 1];
+            rest.Clear();
+            text[at..(to + 1)].CopyTo(rest);
+            var mask = Pairs(ref MemoryMarshal.GetReference(rest), low0, high0, low1, high1);
+            count += Add(ref Unsafe.Add(ref found, count), at, mask & ((1UL << (to - at)) - 1));
+            rest.Clear();
+        }
+
+        return count;
+    }
+
+    // Mostly there are a few, and whether there is one cannot be foretold: so four are written always, of which those too many are overwritten.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Add(ref int found, int at, ulong mask)
+    {
+        var count = BitOperations.PopCount(mask);
+        for (var index = 0; index < Slack; index++)
+        {
+            Unsafe.Add(ref found, index) = at + BitOperations.TrailingZeroCount(mask);
+            mask &= mask - 1;
+        }
+
+        for (var index = Slack; index < count; index++)
+        {
+            Unsafe.Add(ref found, index) = at + BitOperations.TrailingZeroCount(mask);
+            mask &= mask - 1;
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Pairs(ref byte bytes, Vector512<byte> low0, Vector512<byte> high0, Vector512<byte> low1, Vector512<byte> high1)
+    {
+        if (Avx512BW.IsSupported)
+        {
+            var half = Vector512.Create((byte)0x0F);
+            var first = Vector512.LoadUnsafe(ref bytes);
+            var second = Vector512.LoadUnsafe(ref bytes, 1);
+            var begins = Avx512BW.Shuffle(low0, first & half) & Avx512BW.Shuffle(high0, (first.AsUInt16() >>> 4).AsByte() & half);
+            var ends = Avx512BW.Shuffle(low1, second & half) & Avx512BW.Shuffle(high1, (second.AsUInt16() >>> 4).AsByte() & half);
+            return ~Vector512.Equals(begins & ends, Vector512<byte>.Zero).ExtractMostSignificantBits();
+        }
+
+        var lower = Pairs(Vector256.LoadUnsafe(ref bytes), Vector256.LoadUnsafe(ref bytes, 1), low0.GetLower(), high0.GetLower(), low1.GetLower(), high1.GetLower());
+        var upper = Pairs(Vector256.LoadUnsafe(ref bytes, 32), Vector256.LoadUnsafe(ref bytes, 33), low0.GetLower(), high0.GetLower(), low1.GetLower(), high1.GetLower());
+        return lower | (ulong)upper << 32;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Pairs(Vector256<byte> first, Vector256<byte> second, Vector256<byte> low0, Vector256<byte> high0, Vector256<byte> low1, Vector256<byte> high1)
+    {
+        var half = Vector256.Create((byte)0x0F);
+        var begins = Avx2.Shuffle(low0, first & half) & Avx2.Shuffle(high0, (first.AsUInt16() >>> 4).AsByte() & half);
+        var ends = Avx2.Shuffle(low1, second & half) & Avx2.Shuffle(high1, (second.AsUInt16() >>> 4).AsByte() & half);
+        return ~Vector256.Equals(begins & ends, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 
     private int Sift(ReadOnlySpan<byte> text, Span<int> positions, int count)
@@ -163,30 +184,27 @@ internal sealed class PairFinder
         return kept;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Pairs(Vector256<byte> first, Vector256<byte> second, Vector256<byte> low0, Vector256<byte> high0, Vector256<byte> low1, Vector256<byte> high1)
+    private static Vector256<byte> Twice(ref byte tables, nuint at)
     {
-        var half = Vector256.Create((byte)0x0F);
-        var begins = Avx2.Shuffle(low0, first & half) & Avx2.Shuffle(high0, (first.AsUInt16() >>> 4).AsByte() & half);
-        var ends = Avx2.Shuffle(low1, second & half) & Avx2.Shuffle(high1, (second.AsUInt16() >>> 4).AsByte() & half);
-        return ~Vector256.Equals(begins & ends, Vector256<byte>.Zero).ExtractMostSignificantBits();
-    }
-
-    private Vector256<byte> Table(int at)
-    {
-        var half = Vector128.Create<byte>(_tables.AsSpan(at, 16));
+        var half = Vector128.LoadUnsafe(ref tables, at);
         return Vector256.Create(half, half);
     }
 
-    private bool Passes(byte first, byte second) =>
+    private bool Passes(int first, int second) =>
         (_tables[first & 15] & _tables[16 + (first >> 4)] & _tables[32 + (second & 15)] & _tables[48 + (second >> 4)]) != 0;
 
-    private static void Halve(ReadOnlySpan<byte> table, Span<byte> low, Span<byte> high)
+    private void FillTables(ReadOnlySpan<PairGroup> groups)
     {
-        for (var value = 0; value < 256; value++)
+        for (var index = 0; index < groups.Length; index++)
         {
-            low[value & 15] |= table[value];
-            high[value >> 4] |= table[value];
+            var group = groups[index];
+            for (var half = 0; half < 16; half++)
+            {
+                _tables[half] |= (byte)((group.FirstLow >> half & 1) << index);
+                _tables[16 + half] |= (byte)((group.FirstHigh >> half & 1) << index);
+                _tables[32 + half] |= (byte)((group.SecondLow >> half & 1) << index);
+                _tables[48 + half] |= (byte)((group.SecondHigh >> half & 1) << index);
+            }
         }
     }
 }

@@ -123,11 +123,36 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             var behind = DigitRuns.Decode(text, start, LongDecoded, child);
             child.IsCut = child.Length >= LongDecoded;
             end = Math.Max(end, child.IsCut ? behind - KnownSecretSession.Reach : behind);
-            SearchIf(view.Touches(start, behind), child);
+            if (IsBinary || HasAscii(child.Bytes))
+            {
+                SearchIf(view.Touches(start, behind), child);
+            }
+            else
+            {
+                SearchMembers(view.Touches(start, behind), child);
+            }
+
             start = DigitRuns.Next(encoding, text, start);
         }
 
         return new Part(first, end);
+    }
+
+    // Windows, and what they are encoded in once more, are within as many bytes of ASCII.
+    private static bool HasAscii(ReadOnlySpan<byte> bytes)
+    {
+        for (var next = 0; next + WindowPicker.Length <= bytes.Length;)
+        {
+            var last = bytes.Slice(next, WindowPicker.Length).LastIndexOfAnyInRange((byte)128, (byte)255);
+            if (last < 0)
+            {
+                return true;
+            }
+
+            next += last + 1;
+        }
+
+        return false;
     }
 
     private int SearchGroups(View view, ReadOnlySpan<byte> text, int place)
@@ -152,6 +177,16 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
 
         return isCut ? Math.Max(place + 1, end - 64) : end;
+    }
+
+    private void SearchMembers(bool isNew, View child)
+    {
+        if (isNew && child.Chain.Count < _scope.Workspace.MaxDepth)
+        {
+            _search.SearchMembers(child);
+        }
+
+        _scope.Workspace.Return(child);
     }
 
     // A run that is the same in the parent is searched there.
@@ -185,11 +220,29 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             }
 
             var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
-            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]))
+            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
             {
                 SearchBreak(view, text, behind, ref done);
             }
         }
+    }
+
+    // Prose is broken between two words, of which neither goes on over another break.
+    private static bool MayBeRun(ReadOnlySpan<byte> text, int before, int behind)
+    {
+        var count = 0;
+        for (; before >= 0 && count < ShortestRun && DigitRuns.IsDigit(SecretEncoding.Base64, text[before]); before--)
+        {
+            count++;
+        }
+
+        for (; behind < text.Length && count < ShortestRun && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]); behind++)
+        {
+            count++;
+        }
+
+        return count >= ShortestRun || before < 0 || behind >= text.Length || text[behind] is (byte)'\r' or (byte)'\n'
+            || (text[before] <= ' ' && text[Math.Max(0, before - LineBreaks.MaxLength)..(before + 1)].TrimEnd(" \t"u8) is [] or [.., (byte)'\r' or (byte)'\n']);
     }
 
     private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, ref Done done)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Runtime.InteropServices;
-
 namespace Nhi.Governance.Secrets;
 
 /// <summary>What one search needs beside the text: buffers, views, matches not yet reported, the count of lines and what is left of its limits.</summary>
@@ -24,6 +21,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private readonly Stack<View> _views = new();
     private readonly View _text = new();
     private readonly int[]?[] _hits = new int[EncodingChain.MaxDepth][];
+    private readonly BreakBatch?[] _breaks = new BreakBatch[EncodingChain.MaxDepth];
     private LineCounter _first;
     private LineCounter _last;
     private long _next;
@@ -40,14 +38,15 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <summary>Whether a way to confirm a copy ended where more might have been decoded.</summary>
     public bool RanOut { get; set; }
 
-    public int[] Positions { get; } = new int[Tile + 64];
+    public int[] Positions { get; } = new int[Tile + WindowPicker.PairAtEnd + PairFinder.Slack];
 
-    public ulong[] Windows { get; } = new ulong[3 * Tile];
-
-    public int[] Places { get; } = new int[3 * Tile];
+    public WindowBatch Batch { get; } = new();
 
     /// <summary>Room for what <see cref="RunFinder"/> finds in <see cref="HitsOf"/> bytes, of each depth.</summary>
     public int[] Hits(int depth) => _hits[depth] ??= new int[RunFinder.Most(HitsOf)];
+
+    /// <summary>The breaks of lines looked at in a view of each depth.</summary>
+    public BreakBatch Breaks(int depth) => _breaks[depth] ??= new BreakBatch();
 
     public void Start(int maxDepth)
     {
@@ -122,7 +121,12 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     public void Clear()
     {
         _pending.Clear();
-        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(Windows.AsSpan()));
+        Batch.Clear();
+        foreach (var breaks in _breaks)
+        {
+            breaks?.Clear();
+        }
+
         foreach (var view in _views)
         {
             view.Trim();

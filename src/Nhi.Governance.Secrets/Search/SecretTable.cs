@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
@@ -14,11 +12,11 @@ internal sealed class SecretTable
     private readonly ulong[] _entries;
     private readonly UInt128[] _digests;
     private readonly uint[] _buckets;
-    private readonly ulong[] _filter;
     private readonly int _bucketShift;
-    private readonly int _filterShift;
 
-    /// <summary>Takes over what is given: both are sorted in place.</summary>
+    /// <summary>Makes a table.</summary>
+    /// <param name="entries">What is known of each secret; sorted in place and taken over.</param>
+    /// <param name="digests">Their digests, in the same order; so too.</param>
     public SecretTable(ulong[] entries, UInt128[] digests)
     {
         Array.Sort(entries, digests);
@@ -31,15 +29,12 @@ internal sealed class SecretTable
         _bucketShift = SecretEntry.TagBits - bits;
         _buckets = new uint[(1 << bits) + 1];
 
-        // Sixteen bits a secret up to a million and a half; between six and thirteen beyond ten millions.
-        var words = Math.Clamp(BitOperations.Log2((uint)Math.Max(1, Count)) - 1, 6, 21);
-        _filterShift = SecretEntry.TagBits - words;
-        _filter = new ulong[1 << words];
+        Filter = new TagFilter(Count);
         foreach (var entry in _entries)
         {
             var tag = SecretEntry.Tag(entry);
             _buckets[(tag >> _bucketShift) + 1]++;
-            _filter[tag >> _filterShift] |= Bits(tag);
+            Filter.Add(tag);
         }
 
         for (var bucket = 1; bucket < _buckets.Length; bucket++)
@@ -51,28 +46,11 @@ internal sealed class SecretTable
     /// <summary>How many secrets there are.</summary>
     public int Count { get; }
 
+    /// <summary>Lets their tags through.</summary>
+    public TagFilter Filter { get; }
+
     /// <summary>Bytes of memory held.</summary>
-    public long Bytes => ((long)Count * (sizeof(ulong) + 16)) + ((long)_buckets.Length * sizeof(uint)) + ((long)_filter.Length * sizeof(ulong));
-
-    /// <summary>Keeps the tags that the filter lets through, with what belongs to them.</summary>
-    /// <param name="tags">Whole tags.</param>
-    /// <param name="places">What belongs to each; the kept ones are moved to the front with their tags.</param>
-    /// <returns>How many are kept.</returns>
-    public int Sift(Span<ulong> tags, Span<int> places)
-    {
-        var kept = 0;
-        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
-        for (var index = 0; index < tags.Length; index++)
-        {
-            var tag = SecretEntry.Cut(tags[index]);
-            var bits = Bits(tag);
-            tags[kept] = tag;
-            places[kept] = places[index];
-            kept += (Unsafe.Add(ref filter, (nint)(tag >> _filterShift)) & bits) == bits ? 1 : 0;
-        }
-
-        return kept;
-    }
+    public long Bytes => ((long)Count * (sizeof(ulong) + 16)) + ((long)_buckets.Length * sizeof(uint)) + Filter.Bytes;
 
     /// <summary>The entries with a tag.</summary>
     /// <param name="tag">The bits of it that are kept.</param>
@@ -98,9 +76,6 @@ internal sealed class SecretTable
 
     /// <summary>Whether a digest is among those of some entries.</summary>
     public bool Contains(int first, int count, UInt128 digest) => _digests.AsSpan(first, count).BinarySearch(digest) >= 0;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(ulong tag) => (1UL << (int)(tag & 63)) | (1UL << (int)((tag >> 6) & 63)) | (1UL << (int)((tag >> 12) & 63));
 
     private static void SortDigests(ulong[] entries, UInt128[] digests)
     {

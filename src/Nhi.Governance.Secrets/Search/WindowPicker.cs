@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
@@ -22,6 +23,8 @@ internal static class WindowPicker
     /// <summary>The bits of eight bytes that are those of a short window.</summary>
     public const ulong ShortMask = (1UL << (8 * ShortLength)) - 1;
 
+    private const int RarePairScore = 4;
+
     /// <summary>Reads the window at a place.</summary>
     public static ulong Read(ReadOnlySpan<byte> text, int at, bool isShort)
     {
@@ -34,6 +37,14 @@ internal static class WindowPicker
         return BinaryPrimitives.ReadUInt32LittleEndian(text[at..]) | ((ulong)text[at + 4] << 32);
     }
 
+    /// <summary>Reads the eight bytes at a place, all of which must be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Read(ref byte text, int at)
+    {
+        var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, at));
+        return BitConverter.IsLittleEndian ? window : BinaryPrimitives.ReverseEndianness(window);
+    }
+
     /// <summary>Chooses.</summary>
     /// <param name="secret">Eight bytes or more.</param>
     public static Choice Pick(ReadOnlySpan<byte> secret)
@@ -42,20 +53,20 @@ internal static class WindowPicker
         var bestScore = int.MinValue;
         for (var pair = 0; pair < secret.Length - 1; pair++)
         {
-            var isAnchor = AnchorPairs.Contains(secret[pair], secret[pair + 1]);
+            var tier = Tier(secret[pair], secret[pair + 1]);
             if (pair + Length <= secret.Length)
             {
-                Consider(secret, pair, pair, isAnchor ? WindowKind.Forward : WindowKind.OwnForward, ref best, ref bestScore);
+                Consider(secret, pair, pair, WindowKind.Forward, tier, ref best, ref bestScore);
             }
 
             if (pair + ShortLength <= secret.Length)
             {
-                Consider(secret, pair, pair, isAnchor ? WindowKind.ShortForward : WindowKind.OwnShortForward, ref best, ref bestScore);
+                Consider(secret, pair, pair, WindowKind.ShortForward, tier, ref best, ref bestScore);
             }
 
             if (pair >= PairAtEnd)
             {
-                Consider(secret, pair - PairAtEnd, pair, isAnchor ? WindowKind.ShortBackward : WindowKind.OwnShortBackward, ref best, ref bestScore);
+                Consider(secret, pair - PairAtEnd, pair, WindowKind.ShortBackward, tier, ref best, ref bestScore);
             }
         }
 
@@ -63,24 +74,35 @@ internal static class WindowPicker
         return isWide ? best with { Kind = best.Kind | WindowKind.Wide } : best;
     }
 
-    // Later ones win: prefixes are shared by many, and checksums and signatures come last.
-    private static void Consider(ReadOnlySpan<byte> secret, int at, int pair, WindowKind kind, ref Choice best, ref int bestScore)
+    private static int Tier(byte first, byte second)
     {
-        var score = kind switch
+        var tier = 0;
+        while (tier < AnchorPairs.Tiers.Length && !AnchorPairs.Tiers[tier].Contains(first, second))
         {
-            WindowKind.Forward => 2000,
-            WindowKind.ShortForward => 1200,
-            WindowKind.ShortBackward => 1150,
-            WindowKind.OwnForward => 100,
-            _ => 60,
-        };
-        score += (kind & WindowKind.Own) != WindowKind.None ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
-        var length = kind is WindowKind.Forward or WindowKind.OwnForward ? Length : ShortLength;
+            tier++;
+        }
+
+        return tier;
+    }
+
+    // Later ones win: prefixes are shared by many, and checksums and signatures come last.
+    private static void Consider(ReadOnlySpan<byte> secret, int at, int pair, WindowKind shape, int tier, ref Choice best, ref int bestScore)
+    {
+        var isOwn = tier == AnchorPairs.Tiers.Length;
+        var score = (1000 * (AnchorPairs.Tiers.Length - tier)) + (shape == WindowKind.Forward ? isOwn ? 50 : 400 : 0);
+        score += isOwn ? 8 * OwnPairs.Rarity(secret[pair], secret[pair + 1]) : 0;
+        if (score + (RarePairScore * Length) < bestScore)
+        {
+            return;
+        }
+
+        var kind = (WindowKind)((int)shape << (3 * tier));
+        var length = shape == WindowKind.Forward ? Length : ShortLength;
         var window = secret.Slice(at, length);
         for (var index = 0; index < length; index++)
         {
             var value = window[index];
-            score += index > 0 && AnchorPairs.Contains(window[index - 1], value) ? 4 : 0;
+            score += index > 0 && AnchorPairs.Rare.Contains(window[index - 1], value) ? RarePairScore : 0;
             if (value < 128 && !char.IsAsciiLetterOrDigit((char)value) && value is not ((byte)'_' or (byte)'-' or (byte)'.'))
             {
                 // Encoders change it, so that copies are harder to find.
@@ -95,7 +117,7 @@ internal static class WindowPicker
             kind |= isAscii ? WindowKind.None : WindowKind.Binary;
             kind |= window.Contains((byte)' ') ? WindowKind.Space : WindowKind.None;
             kind |= window.Contains((byte)'\n') ? WindowKind.LineFeed : WindowKind.None;
-            best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]));
+            best = new Choice(at, kind, (ushort)((secret[pair] << 8) | secret[pair + 1]), length == ShortLength);
             bestScore = score;
         }
     }
@@ -117,10 +139,7 @@ internal static class WindowPicker
     /// <param name="Offset">Where the window starts in the secret.</param>
     /// <param name="Kind">How it is met.</param>
     /// <param name="Pair">The pair that says so.</param>
+    /// <param name="IsShort">Whether the window has <see cref="ShortLength"/> bytes.</param>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair)
-    {
-        /// <summary>Whether the window has <see cref="ShortLength"/> bytes.</summary>
-        public bool IsShort => (Kind & (WindowKind.Forward | WindowKind.OwnForward)) == WindowKind.None;
-    }
+    internal readonly record struct Choice(int Offset, WindowKind Kind, ushort Pair, bool IsShort);
 }

@@ -127,15 +127,15 @@ internal sealed class WindowTagger
             tags[at + 7] = AesNi.EncryptLast(h, key).AsUInt64().ToScalar();
         }
 
-        for (; at < windows.Length; at++)
+        // One takes as long as eight.
+        if (at < windows.Length)
         {
-            var block = Block(windows[at]) ^ Vector128.LoadUnsafe(ref keys);
-            for (nuint round = 1; round < Rounds; round++)
-            {
-                block = AesNi.Encrypt(block, Vector128.LoadUnsafe(ref keys, round * KeyBytes));
-            }
-
-            tags[at] = AesNi.EncryptLast(block, Vector128.LoadUnsafe(ref keys, Rounds * KeyBytes)).AsUInt64().ToScalar();
+            Span<ulong> rest = stackalloc ulong[8];
+            rest.Clear();
+            windows[at..].CopyTo(rest);
+            TagAesNi(rest, rest);
+            rest[..(windows.Length - at)].CopyTo(tags[at..]);
+            rest.Clear();
         }
     }
 
