@@ -76,20 +76,10 @@ internal sealed class IgnoreRule
         var pattern = new StringBuilder("^");
         for (var at = 0; at < text.Length; at++)
         {
-            var rest = text.AsSpan(at);
-            var startsPart = at == 0 || text[at - 1] == '/';
             switch (text[at])
             {
-                case '*' when startsPart && rest.StartsWith("**/"):
-                    pattern.Append("(?:.*/)?");
-                    at += 2;
-                    break;
-                case '*' when startsPart && at > 0 && rest is "**":
-                    pattern.Append(".*");
-                    at++;
-                    break;
                 case '*':
-                    pattern.Append("[^/]*");
+                    at += Stars(text, at, pattern) - 1;
                     break;
                 case '?':
                     pattern.Append("[^/]");
@@ -107,5 +97,19 @@ internal sealed class IgnoreRule
         }
 
         return pattern.Append("\\z").ToString();
+    }
+
+    // Two and more lead through folders where they are a whole part of the path. Returns how much of the text that is.
+    private static int Stars(string text, int at, StringBuilder pattern)
+    {
+        var end = at;
+        while (end < text.Length && text[end] == '*')
+        {
+            end++;
+        }
+
+        var leads = end - at > 1 && (at == 0 || text[at - 1] == '/') && (end == text.Length || text[end] == '/');
+        pattern.Append(!leads ? "[^/]*" : end == text.Length ? ".*" : "(?:.*/)?");
+        return end - at + (leads && end < text.Length ? 1 : 0);
     }
 }

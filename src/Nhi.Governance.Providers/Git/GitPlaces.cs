@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Nhi.Governance.Providers.Files;
 
@@ -6,6 +7,8 @@ namespace Nhi.Governance.Providers.Git;
 /// <summary>Finds where objects stand: at which paths, from which commit until which, and whether in the checked-out branch. One walk, however many are asked for.</summary>
 internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     private readonly Dictionary<string, Dictionary<string, List<Stay>>> _blobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GitHead> _messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _commitOrder = new(StringComparer.Ordinal);
@@ -43,7 +46,7 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
             .ThenBy(place => place.Commit?.Order)];
     }
 
-    private static bool IsId(string document) => document.Length is 40 or 64 && !document.AsSpan().ContainsAnyExcept("0123456789abcdef");
+    private static bool IsId(string document) => document.Length is 40 or 64 && !document.AsSpan().ContainsAnyExcept(Digits);
 
     private async Task TryAsync(Func<CancellationToken, Task> walk, string what, CancellationToken cancellationToken)
     {

@@ -16,6 +16,8 @@ public sealed class IgnoreRulesTests
     [InlineData("b/**", "b", false)]
     [InlineData("b/**", "b/c/d", true)]
     [InlineData("b/**/d", "b/d", true)]
+    [InlineData("/**", "b/d", true)]
+    [InlineData("b/***/d", "b/c/d", true)]
     [InlineData("*.log", "x.log\n", false)]
     [InlineData("a*c", "a/c", false)]
     [InlineData("a?c", "a/c", false)]
