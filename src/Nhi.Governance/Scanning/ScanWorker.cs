@@ -14,6 +14,7 @@ internal sealed class ScanWorker : IDisposable
     private readonly WeakSearch? _weak;
     private readonly ValueMarks _marks;
     private readonly HitMerge _merge = new();
+    private TextPosition _lines;
     private bool _isUtf16;
 
     public ScanWorker(DocumentScanOptions options, WeakSearch? weak, ReadOnlySpan<byte> marksKey)
@@ -21,12 +22,7 @@ internal sealed class ScanWorker : IDisposable
         (_options, _weak, _marks) = (options, weak, new ValueMarks(marksKey));
         if (options.Formats is { } formats)
         {
-            // A weak secret is looked for where generic assignments are, whether or not they are asked for.
-            _formats = new ScanSession(detectUtf16: true, weak is null ? formats : new ScanOptions { Formats = formats.Formats, GenericAssignments = true });
-        }
-        else if (weak is not null)
-        {
-            _formats = new ScanSession(detectUtf16: true, new ScanOptions { Formats = [SecretFormats.DatabaseUrl], GenericAssignments = true });
+            _formats = new ScanSession(detectUtf16: true, formats);
         }
 
         foreach (var index in options.Enrolled?.Indexes ?? [])
@@ -51,6 +47,7 @@ internal sealed class ScanWorker : IDisposable
                 }
 
                 Search(piece);
+                SearchWeak(piece);
                 if (piece.IsEmpty)
                 {
                     return _merge.Take(_known.Exists(session => session.Limited > 0));
@@ -69,6 +66,7 @@ internal sealed class ScanWorker : IDisposable
         finally
         {
             _window.Reset();
+            _lines = default;
         }
     }
 
@@ -90,15 +88,33 @@ internal sealed class ScanWorker : IDisposable
         }
     }
 
-    private void Add(in SecretMatch match, ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret)
+    // What is cut between two pieces is not found: nothing is claimed of weak ones.
+    private void SearchWeak(ReadOnlySpan<byte> piece)
     {
-        var mark = _marks.Of(match.Format, text, secret);
-        var weak = _weak is not null && (match.Format.IsGeneric || match.Format == SecretFormats.DatabaseUrl) ? _weak.Find(mark, text) : null;
-        var isAsked = _options.Formats is { } formats && (!match.Format.IsGeneric || formats.GenericAssignments);
-        if (!isAsked && weak is null)
+        if (_weak is null)
         {
             return;
         }
+
+        var assignments = new Assignments(piece);
+        while (assignments.MoveNext())
+        {
+            var value = piece[assignments.Current];
+            if (_weak.Find(_marks.Of(value), value) is { } found)
+            {
+                var lines = _lines;
+                lines.Advance(piece[..assignments.Current.Start.Value]);
+                _merge.AddKnown(new RawHit(lines.Position, value.Length, lines.Line, lines.Column, _window.Characters(lines.Position, lines.Column)) { Enrolled = [new EnrolledHit(found, default)] });
+            }
+        }
+
+        _lines.Advance(piece);
+    }
+
+    private void Add(in SecretMatch match, ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret)
+    {
+        var mark = _marks.Of(match.Format, text, secret);
+        var weak = match.Format == SecretFormats.DatabaseUrl ? _weak?.Find(mark, text) : null;
 
         // Both lie in one buffer.
         var distance = secret.IsEmpty ? 0 : (long)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(text), ref MemoryMarshal.GetReference(secret));

@@ -17,10 +17,21 @@ internal sealed class ValueMarks(ReadOnlySpan<byte> key) : IDisposable
         _hash.AppendData(text);
         _hash.AppendData([0]);
         _hash.AppendData(secret);
+        return Take();
+    }
+
+    public UInt128 Of(ReadOnlySpan<byte> value)
+    {
+        _hash.AppendData(value);
+        return Take();
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private UInt128 Take()
+    {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         _hash.GetHashAndReset(digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
-
-    public void Dispose() => _hash.Dispose();
 }
