@@ -85,7 +85,8 @@ public sealed class ScanStoreTests : IDisposable
         ulong[] many = [.. Enumerable.Range(0, 300_000).Select(number => (ulong)number * 0x9E3779B97F4A7C15)];
         var marks = new ScanMarks(new byte[8], many);
         await store.AddMarksAsync("one", marks);
-        Assert.True(marks.Values.SequenceEqual((await store.ReadMarksAsync("one"))!.Values));
+        var read = (await store.ReadMarksAsync("one"))!;
+        Assert.True(marks.Values.SequenceEqual(read.Values));
     }
 
     [Fact]
@@ -107,7 +108,6 @@ public sealed class ScanStoreTests : IDisposable
     [InlineData("UPDATE enrolment SET forms = 'k1:00'")]
     [InlineData("UPDATE enrolment SET weak = 'w1'")]
     [InlineData("UPDATE enrolment SET enrolled_at = 'yesterday'")]
-    [InlineData("UPDATE enrolment SET bits = 'many'")]
     public async Task An_enrolment_that_was_damaged_inside_is_told(string damage)
     {
         using var store = Open();

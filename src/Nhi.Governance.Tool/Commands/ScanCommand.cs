@@ -14,7 +14,7 @@ internal static class ScanCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Folders and files to look through, archives too; - is standard input", Arity = ArgumentArity.ZeroOrMore };
         var git = new Option<string[]>("--git") { Description = "A git repository whose whole history is looked through", HelpName = "REPO", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
-        var field = new Option<string[]>("--field") { Description = "Reads files of JSON lines: this member of each line is a document, named by the line's 'id' or its number", HelpName = "NAME", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
+        var field = new Option<string[]>("--field") { Description = "Reads files of records, JSON lines or tables: this field of each is a document, named by the record's 'id' or its line", HelpName = "NAME", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
         var known = new Option<bool>("--known-only") { Description = "Looks for enrolled secrets alone" };
         var formats = new Option<bool>("--formats-only") { Description = "Looks for formats alone: needs neither a store nor keys" };
         var generic = new Option<bool>("--generic") { Description = "Looks for values assigned to names such as 'password' too, whatever their format: most of what it finds is none" };

@@ -52,9 +52,14 @@ internal sealed record ScanRequest
             throw ToolException.Usage($"There is no repository '{absent}'. {Nothing}");
         }
 
-        if (Fields.Count > 0 && Paths.FirstOrDefault(Directory.Exists) is { } folder)
+        if (Fields.Count > 0 && (Paths.Count == 0 || Fields.Contains(string.Empty)))
         {
-            throw ToolException.Usage($"--field reads files of JSON lines, and '{folder}' is a folder. {Nothing}");
+            throw ToolException.Usage($"--field names a field of the records in a PATH. {Nothing}");
+        }
+
+        if (Fields.Count > 0 && Paths.FirstOrDefault(path => path == StandardInput || Directory.Exists(path)) is { } other)
+        {
+            throw ToolException.Usage($"--field reads files of records, and '{other}' is none. {Nothing}");
         }
 
         if (OutputFile.IsOutput(Json) && OutputFile.IsOutput(Sarif))
