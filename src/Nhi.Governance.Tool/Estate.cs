@@ -40,9 +40,9 @@ internal static class Estate
     /// <summary>Where a scan reads.</summary>
     public static IReadOnlyList<IDocumentSource> Documents(ScanRequest request) =>
     [
-        .. request.Paths.Select(path => path == ScanRequest.StandardInput ? new StreamDocumentSource("stdin", Console.OpenStandardInput)
+        .. request.Paths.Distinct(StringComparer.Ordinal).Select(path => EnrolRequest.IsInput(path) ? new StreamDocumentSource("stdin", Console.OpenStandardInput)
             : request.Fields.Count > 0 ? new LinesDocumentSource(path, request.Fields)
             : (IDocumentSource)new FolderDocumentSource(path)),
-        .. request.Repositories.Select(repository => new GitDocumentSource(repository)),
+        .. request.Repositories.Distinct(StringComparer.Ordinal).Select(repository => new GitDocumentSource(repository)),
     ];
 }

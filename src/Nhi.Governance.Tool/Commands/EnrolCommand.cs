@@ -99,7 +99,7 @@ internal static class EnrolCommand
     private static IReadOnlyList<GivenValue> Read(EnrolRequest request, string file, Action<string, string> refuse)
     {
         var reader = new ValueReader(request.Form, request.Field, refuse);
-        if (file == EnrolRequest.StandardInput)
+        if (EnrolRequest.IsInput(file))
         {
             using var input = Console.OpenStandardInput();
             return reader.Read(input, "standard input");

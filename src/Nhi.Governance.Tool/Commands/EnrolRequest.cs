@@ -22,11 +22,14 @@ internal sealed record EnrolRequest
 
     public string? KeyFile { get; init; }
 
+    /// <summary>Whether standard input is meant.</summary>
+    public static bool IsInput(string file) => string.Equals(file, StandardInput, StringComparison.Ordinal);
+
     /// <summary>Finds a mistyped name before anything is read or made.</summary>
     /// <exception cref="ToolException">A name is wrong.</exception>
     public void Check()
     {
-        if (Files.FirstOrDefault(file => file != StandardInput && !File.Exists(file)) is { } missing)
+        if (Files.FirstOrDefault(file => !IsInput(file) && !File.Exists(file)) is { } missing)
         {
             throw ToolException.Usage($"There is no file '{missing}'. Nothing was enrolled.");
         }

@@ -6,7 +6,7 @@ internal static class SarifRoots
     public static IReadOnlyDictionary<string, SarifRoot> Of(ScanRequest request)
     {
         var roots = new Dictionary<string, SarifRoot>(StringComparer.Ordinal);
-        foreach (var path in request.Paths.Where(path => path != ScanRequest.StandardInput))
+        foreach (var path in request.Paths.Where(path => !EnrolRequest.IsInput(path)))
         {
             roots[path] = Of(path, isFile: File.Exists(path));
         }
@@ -25,7 +25,7 @@ internal static class SarifRoots
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder).Replace(Path.DirectorySeparatorChar, '/');
         return Path.IsPathRooted(path) || relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
             ? new SarifRoot(string.Empty, FolderUri(folder))
-            : new SarifRoot(relative == "." ? string.Empty : relative + "/");
+            : new SarifRoot(string.Equals(relative, ".", StringComparison.Ordinal) ? string.Empty : relative + "/");
     }
 
     private static Uri FolderUri(string folder) => new UriBuilder(Uri.UriSchemeFile, string.Empty) { Path = Path.TrimEndingDirectorySeparator(folder).Replace(Path.DirectorySeparatorChar, '/') + "/" }.Uri;

@@ -3,9 +3,6 @@ namespace Nhi.Governance.Tool.Commands;
 /// <summary>What the command line of a scan says.</summary>
 internal sealed record ScanRequest
 {
-    /// <summary>What stands for standard input.</summary>
-    public const string StandardInput = "-";
-
     private const string Nothing = "Nothing was scanned.";
 
     public required IReadOnlyList<string> Paths { get; init; }
@@ -42,7 +39,7 @@ internal sealed record ScanRequest
     /// <exception cref="ToolException">A name is wrong.</exception>
     public void Check()
     {
-        if (Paths.FirstOrDefault(path => path != StandardInput && !Path.Exists(path)) is { } missing)
+        if (Paths.FirstOrDefault(path => !EnrolRequest.IsInput(path) && !Path.Exists(path)) is { } missing)
         {
             throw ToolException.Usage($"There is no file or folder '{missing}'. {Nothing}");
         }
@@ -52,12 +49,12 @@ internal sealed record ScanRequest
             throw ToolException.Usage($"There is no repository '{absent}'. {Nothing}");
         }
 
-        if (Fields.Count > 0 && (Paths.Count == 0 || Fields.Contains(string.Empty)))
+        if (Fields.Count > 0 && (Paths.Count == 0 || Fields.Any(string.IsNullOrEmpty)))
         {
             throw ToolException.Usage($"--field names a field of the records in a PATH. {Nothing}");
         }
 
-        if (Fields.Count > 0 && Paths.FirstOrDefault(path => path == StandardInput || Directory.Exists(path)) is { } other)
+        if (Fields.Count > 0 && Paths.FirstOrDefault(path => EnrolRequest.IsInput(path) || Directory.Exists(path)) is { } other)
         {
             throw ToolException.Usage($"--field reads files of records, and '{other}' is none. {Nothing}");
         }

@@ -59,7 +59,7 @@ internal sealed class SarifRules
             format is null
                 ? "Replace the secret where it is issued, give its users the new one from a store, and see that the old one is refused. Taking it out of the file alone leaves it in histories, caches and backups."
                 : $"{format.RevocationHint} Taking it out of the file alone leaves it in histories, caches and backups.");
-        if (format is not null && Uri.TryCreate(format.Documentation, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+        if (format is not null && Uri.TryCreate(format.Documentation, UriKind.Absolute, out var uri) && string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
         {
             writer.WriteString("helpUri", uri.AbsoluteUri);
         }

@@ -89,7 +89,7 @@ internal sealed class HitMerge
                 continue;
             }
 
-            var added = known.Enrolled.Where(one => !hit.Enrolled.Any(other => other.Enrolment.Id == one.Enrolment.Id));
+            var added = known.Enrolled.Where(one => !Holds(hit, one));
             hits[at] = hit with { Enrolled = [.. hit.Enrolled.Concat(added).OrderBy(one => one.Enrolment.Id, StringComparer.Ordinal)] };
             return true;
         }
@@ -98,7 +98,9 @@ internal sealed class HitMerge
     }
 
     private static bool IsSameSecret(RawHit one, RawHit other) =>
-        !IsCompressed(one.Enrolled[0].Encodings) && one.Enrolled.Any(mine => other.Enrolled.Any(its => its.Enrolment.Id == mine.Enrolment.Id));
+        !IsCompressed(one.Enrolled[0].Encodings) && one.Enrolled.Any(mine => Holds(other, mine));
+
+    private static bool Holds(RawHit hit, EnrolledHit enrolled) => hit.Enrolled.Any(one => string.Equals(one.Enrolment.Id, enrolled.Enrolment.Id, StringComparison.Ordinal));
 
     private static bool IsCompressed(EncodingChain chain)
     {
