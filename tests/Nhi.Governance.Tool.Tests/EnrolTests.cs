@@ -48,7 +48,7 @@ public sealed class EnrolTests : IDisposable
     public async Task Names_come_with_the_values()
     {
         _nhi.Write(".env", $"# comment\nexport DB='{_secrets.Value()}'\nKEY=\"{_secrets.Value(10)}\\n{_secrets.Value(20)}\nlast\" # end\nPLAIN={_secrets.Value()} # comment\nnothing\n");
-        _nhi.Write("values.jsonl", JsonSerializer.Serialize(new { name = "from json", credential = "aws:key:AKIAEXAMPLE", secret = _secrets.Value(), tags = new { a = new[] { 1 } } }) + "\n\n[]\n{\"secret\":");
+        _nhi.Write("values.jsonl", JsonSerializer.Serialize(new { name = "from json", credential = "aws:key:AKIAEXAMPLE", secret = _secrets.Value(), tags = new { a = new { b = 1 } } }) + "\n\n[]\n{\"secret\":");
 
         var env = (await _nhi.RunAsync("enrol", "--format", "dotenv", ".env")).Is(3);
         var json = (await _nhi.RunAsync("enrol", "--format", "jsonl", "--field", "secret", "values.jsonl")).Is(3);

@@ -18,7 +18,7 @@ internal static class Progress
         $"{Visible.Of(step.Source, Visible.Cell)}: {Count.Of(step.Files, "file", "files")}, {Count.Of(step.Identities, "identity", "identities")}, {Count.Of(step.Copies, "copy", "copies")}";
 
     private static string Text(DocumentScanProgress step) =>
-        $"{Visible.Of(step.Source, Visible.Cell)}: {Count.Of(step.Documents, "document", "documents")}, {Count.Bytes(step.Bytes)}{(step.ExpectedBytes > 0 ? $" of {Count.Bytes(step.ExpectedBytes)}" : string.Empty)}"
+        $"{Visible.Of(step.Source, Visible.Cell)}: {(step.ExpectedDocuments > 0 ? $"{Count.Of(step.Documents)} of {Count.Of(step.ExpectedDocuments, "document", "documents")}" : Count.Of(step.Documents, "document", "documents"))}, {Count.Bytes(step.Bytes)}{(step.ExpectedBytes > 0 ? $" of {Count.Bytes(step.ExpectedBytes)}" : string.Empty)}"
         + $", {Count.Bytes((long)step.BytesPerSecond)}/s, {Count.Of(step.Hits, "hit", "hits")}{(step.Remaining is { } left ? $", {Count.Time(left)} left" : string.Empty)}";
 
     private sealed class Display<TStep>(StatusContext context, Func<TStep, string> text) : IProgress<TStep>

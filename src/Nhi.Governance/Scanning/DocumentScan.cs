@@ -49,7 +49,7 @@ public sealed class DocumentScan(DocumentScanOptions options)
         private long _leftOut;
         private int _limited;
 
-        public HashSet<ulong> Clean { get; } = [];
+        public List<ulong> Clean { get; } = [];
 
         public async Task ReadAsync(IDocumentSource source, CancellationToken cancellationToken)
         {
@@ -59,7 +59,7 @@ public sealed class DocumentScan(DocumentScanOptions options)
             _reasons.AddRange(summary.Unread);
             _remarks.AddRange(summary.Passed);
             _leftOut += reader.Found.LeftOut;
-            Clean.UnionWith(reader.Clean);
+            Clean.AddRange(reader.Clean);
             if (reader.Limited > 0)
             {
                 _limited += reader.Limited;

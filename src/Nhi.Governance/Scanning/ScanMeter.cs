@@ -9,10 +9,19 @@ internal sealed class ScanMeter(string source, TimeProvider time, IProgress<Docu
     private long _documents;
     private long _bytes;
     private long _hits;
-    private long _expected;
+    private long _expectedDocuments;
+    private long _expectedBytes;
+    private long _skipped;
     private long _told;
 
-    public void Expect(long bytes) => Interlocked.Exchange(ref _expected, bytes);
+    public void Expect(long documents, long bytes)
+    {
+        Interlocked.Exchange(ref _expectedDocuments, documents);
+        Interlocked.Exchange(ref _expectedBytes, bytes);
+    }
+
+    /// <summary>One that was expected and is not read.</summary>
+    public void Skip() => Interlocked.Increment(ref _skipped);
 
     public void Advance(int bytes)
     {
@@ -39,7 +48,14 @@ internal sealed class ScanMeter(string source, TimeProvider time, IProgress<Docu
         var told = Interlocked.Read(ref _told);
         if (turn > told && Interlocked.CompareExchange(ref _told, turn, told) == told)
         {
-            progress.Report(new DocumentScanProgress(source, Interlocked.Read(ref _documents), Interlocked.Read(ref _bytes), Interlocked.Read(ref _hits), elapsed, Interlocked.Read(ref _expected)));
+            progress.Report(new DocumentScanProgress(
+                source,
+                Interlocked.Read(ref _documents),
+                Interlocked.Read(ref _bytes),
+                Interlocked.Read(ref _hits),
+                elapsed,
+                Math.Max(0, Interlocked.Read(ref _expectedDocuments) - Interlocked.Read(ref _skipped)),
+                Interlocked.Read(ref _expectedBytes)));
         }
     }
 }

@@ -18,12 +18,18 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
     /// <summary>The marks of the unchanging documents in which nothing was found.</summary>
     public IReadOnlyCollection<ulong> Clean => _clean;
 
-    public void Expect(long documents, long bytes) => meter.Expect(bytes);
+    public void Expect(long documents, long bytes) => meter.Expect(documents, bytes);
 
     public bool Wants(string document)
     {
         _isUnchanging = true;
-        return marks?.Contains(document) != true;
+        if (marks?.Contains(document) != true)
+        {
+            return true;
+        }
+
+        meter.Skip();
+        return false;
     }
 
     public void Read(string document, Stream content, CancellationToken cancellationToken)
