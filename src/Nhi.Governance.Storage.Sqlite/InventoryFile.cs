@@ -132,7 +132,7 @@ internal sealed class InventoryFile
                 Schema.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages};"));
             }
 
-            Schema.CreateWhereEmpty(connection);
+            Schema.BringUpToDate(connection);
             if (!IsMemory)
             {
                 UseWriteAheadLog(connection);

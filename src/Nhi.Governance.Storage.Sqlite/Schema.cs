@@ -11,7 +11,10 @@ internal static class Schema
     internal const int ApplicationId = 0x4E484947;
 
     /// <summary>Version of the tables and of what the payloads hold.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
+
+    /// <summary>The oldest version that is brought up to date where it is opened.</summary>
+    private const int Oldest = 1;
 
     private const string Tables =
         """
@@ -47,10 +50,37 @@ internal static class Schema
         INSERT INTO meta (key, value) VALUES ('revision', 0);
         """;
 
-    /// <summary>Makes the tables where there are none, all of them and the marks in one transaction.</summary>
-    internal static void CreateWhereEmpty(SqliteConnection connection)
+    // What a version added to the one before it. Never changed once published: files are brought up to date by them.
+    private static readonly KeyValuePair<int, string>[] Steps =
+    [
+        new(
+            2,
+            """
+            CREATE TABLE enrolment (
+              id TEXT PRIMARY KEY NOT NULL,
+              name TEXT,
+              credential TEXT,
+              enrolled_at TEXT NOT NULL,
+              bits INTEGER NOT NULL,
+              forms TEXT NOT NULL,
+              weak TEXT);
+            CREATE TABLE scan_recipe (
+              id INTEGER PRIMARY KEY,
+              recipe TEXT UNIQUE NOT NULL,
+              salt BLOB NOT NULL,
+              used INTEGER NOT NULL);
+            CREATE TABLE scan_mark (
+              recipe INTEGER NOT NULL REFERENCES scan_recipe (id) ON DELETE CASCADE,
+              seq INTEGER NOT NULL,
+              marks BLOB NOT NULL,
+              PRIMARY KEY (recipe, seq));
+            """),
+    ];
+
+    /// <summary>Makes the tables where there are none, and those that an older version lacks: all of them and the marks in one transaction.</summary>
+    internal static void BringUpToDate(SqliteConnection connection)
     {
-        if (Number(connection, "PRAGMA schema_version") != 0)
+        if (Number(connection, "PRAGMA user_version") == Version)
         {
             return;
         }
@@ -58,10 +88,21 @@ internal static class Schema
         using var transaction = connection.BeginTransaction(deferred: false);
         if (Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
         {
-            Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Oldest};"));
             Run(connection, Tables);
         }
 
+        // Another process may have been faster.
+        var version = Number(connection, "PRAGMA user_version");
+        foreach (var (made, tables) in Steps)
+        {
+            if (made > version)
+            {
+                Run(connection, tables);
+            }
+        }
+
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};"));
         transaction.Commit();
     }
 
@@ -75,14 +116,15 @@ internal static class Schema
         }
 
         var version = Number(connection, "PRAGMA user_version");
-        if (version != Version)
+        if (version is < Oldest or > Version)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"has schema version {version}, and this program knows {Version}. Use the version of the program that wrote it; it was left as it is.");
+                $"has schema version {version}, and this program knows {Oldest} to {Version}. Use the version of the program that wrote it; it was left as it is.");
         }
 
-        if (Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'identity', 'alias', 'finding', 'change')") != 5)
+        if (Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'identity', 'alias', 'finding', 'change')") != 5
+            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark')") != 3))
         {
             return "has not the tables of an inventory. Restore it from a backup, or name another file and survey again; it was left as it is.";
         }

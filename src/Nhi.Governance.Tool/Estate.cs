@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.Git;
+using Nhi.Governance.Tool.Commands;
 
 namespace Nhi.Governance.Tool;
 
@@ -27,4 +30,19 @@ internal static class Estate
         Path.Exists(store)
             ? SqliteInventoryStore.Open(new SqliteInventoryOptions { Path = store })
             : throw ToolException.NotDone($"There is no inventory {store}: make it with nhi survey PATH, or name another one with --store.");
+
+    /// <summary>Opens what is enrolled and what scans have kept; makes nothing where there is nothing.</summary>
+    public static SqliteScanStore OpenScans(string store) =>
+        Path.Exists(store)
+            ? SqliteScanStore.Open(new SqliteInventoryOptions { Path = store })
+            : throw ToolException.NotDone($"There is no inventory {store}: nothing is enrolled. Enrol with nhi enrol FILE, or name another one with --store.");
+
+    /// <summary>Where a scan reads.</summary>
+    public static IReadOnlyList<IDocumentSource> Documents(ScanRequest request) =>
+    [
+        .. request.Paths.Distinct(StringComparer.Ordinal).Select(path => EnrolRequest.IsInput(path) ? new StreamDocumentSource("stdin", Console.OpenStandardInput)
+            : request.Fields.Count > 0 ? new LinesDocumentSource(path, request.Fields)
+            : (IDocumentSource)new FolderDocumentSource(path)),
+        .. request.Repositories.Distinct(StringComparer.Ordinal).Select(repository => new GitDocumentSource(repository)),
+    ];
 }

@@ -13,9 +13,9 @@ internal static class ExitCode
     public static IReadOnlyList<KeyValuePair<int, string>> All { get; } =
     [
         new(Done, "done"),
-        new(Findings, "done, and there is a finding at or above --fail-on"),
+        new(Findings, "done, and there is a finding or a hit at or above --fail-on"),
         new(Usage, "the command line is wrong, or explain does not know which identity is meant"),
-        new(PartlyRead, "done, and some input could not be read (1 wins over it)"),
+        new(PartlyRead, "done, and some input could not be read, or a value was refused (1 wins over it)"),
         new(NotDone, "could not be done: the inventory, the policy or a file cannot be used"),
         new(Cancelled, "cancelled; the inventory is as it was"),
     ];

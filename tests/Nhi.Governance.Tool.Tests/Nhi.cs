@@ -11,6 +11,11 @@ public sealed class Nhi : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("nhi-tool-").FullName;
 
+    /// <summary>The user's settings: beside the folder, where a test that looks into it does not meet them.</summary>
+    public string Settings { get; } = Directory.CreateTempSubdirectory("nhi-settings-").FullName;
+
+    public string Keys => Path.Combine(Settings, "nhi-governance", "fingerprint.keys");
+
     public string Store => Path.Combine(Folder, "nhi.db");
 
     public string Write(string name, string content)
@@ -27,7 +32,19 @@ public sealed class Nhi : IDisposable
         return await EndAsync(process);
     }
 
-    public Process Start(params string[] arguments)
+    /// <summary>Runs it and gives it something to read.</summary>
+    public async Task<Said> RunWithInputAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var ending = EndAsync(process);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await ending;
+    }
+
+    public Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    public Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
         {
@@ -35,6 +52,8 @@ public sealed class Nhi : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
@@ -42,6 +61,15 @@ public sealed class Nhi : IDisposable
         // What a build server sets must not bring colours into a pipe.
         start.Environment["GITHUB_ACTIONS"] = "true";
         start.Environment["TERM"] = "xterm-256color";
+
+        // The keys are the test's own, and not the user's.
+        start.Environment["XDG_CONFIG_HOME"] = Settings;
+        start.Environment["APPDATA"] = Settings;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
@@ -64,5 +92,9 @@ public sealed class Nhi : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(Settings, recursive: true);
+    }
 }

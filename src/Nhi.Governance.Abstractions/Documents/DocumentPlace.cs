@@ -8,10 +8,10 @@ public sealed record DocumentPlace(string Document, string Path)
     /// <summary>In a history: the commit that brought it there; <see langword="null"/> elsewhere, and for what no commit reaches.</summary>
     public DocumentCommit? Commit { get; init; }
 
-    /// <summary>In a history: the commit that took it away or replaced it; <see langword="null"/> while it stands.</summary>
+    /// <summary>In a history: the commit that took it away or replaced it; <see langword="null"/> while it stands, or where no commit did.</summary>
     public DocumentCommit? Until { get; init; }
 
-    /// <summary>In a history: whether it stands in the checked-out branch; <see langword="null"/> elsewhere.</summary>
+    /// <summary>In a history: whether it stands in the files of the checked-out branch; <see langword="null"/> elsewhere.</summary>
     public bool? AtHead { get; init; }
 
     /// <summary>Lines of the document before the first that a person would count: the head of a commit before its message. 0 by default.</summary>

@@ -14,8 +14,8 @@ public interface IDocumentSource
     Task<DocumentSummary> ReadAsync(IDocumentReader reader, CancellationToken cancellationToken = default);
 
     /// <summary>Tells where documents stand: asked once about those in which something was found.</summary>
-    /// <param name="documents">Names of documents that were given to a reader, by this or an earlier reading.</param>
+    /// <param name="documents">Names of documents that were given to a reader, by this or an earlier reading. A name that says nothing here has no place.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Each place of each; one may stand in several, or in one at several times.</returns>
-    IAsyncEnumerable<DocumentPlace> LocateAsync(IReadOnlyCollection<string> documents, CancellationToken cancellationToken = default);
+    /// <returns>The places, and what could not be read to find them.</returns>
+    Task<DocumentPlaces> LocateAsync(IReadOnlyCollection<string> documents, CancellationToken cancellationToken = default);
 }

@@ -68,7 +68,7 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
                 return;
             }
 
-            using var stream = Open(file);
+            using var stream = ReadableFile.Open(file);
             var head = stream.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
             var guesses = documents.Guess(relative, _buffer.AsSpan(0, head));
             if (guesses.Count > 0 && stream.Length <= structureLimit && ReadRest(stream, head) is { } content)
@@ -92,20 +92,9 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             _scanner.Abandon();
-            await RejectAsync(relative, WhyUnreadable(exception), cancellationToken).ConfigureAwait(false);
+            await RejectAsync(relative, ReadableFile.WhyUnreadable(exception), cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static FileStream Open(FileInfo file) =>
-        new(file.FullName, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
-
-    private static string WhyUnreadable(Exception exception) => exception switch
-    {
-        UnauthorizedAccessException => "may not be read: access is denied",
-        FileNotFoundException or DirectoryNotFoundException => "was gone before it was read",
-        PathTooLongException => "has a path that is too long",
-        _ => "could not be read to its end: an input or output error",
-    };
 
     // The head is in the buffer already. A file that grows meanwhile is read as it was when it was opened.
     private byte[]? ReadRest(FileStream stream, int head)
@@ -159,7 +148,7 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await RejectAsync(relative.TrimEnd('/'), "the folder " + WhyUnreadable(exception), cancellationToken).ConfigureAwait(false);
+            await RejectAsync(relative.TrimEnd('/'), "the folder " + ReadableFile.WhyUnreadable(exception), cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
@@ -238,7 +227,7 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
 
     private static byte[] ReadSmall(FileInfo file)
     {
-        using var stream = Open(file);
+        using var stream = ReadableFile.Open(file);
         var content = new byte[(int)Math.Min(file.Length, ScopeGiverLimit)];
         return content[..stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
     }

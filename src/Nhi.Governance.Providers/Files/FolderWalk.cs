@@ -4,7 +4,8 @@ namespace Nhi.Governance.Providers.Files;
 /// <param name="Files">Files.</param>
 /// <param name="Folders">Folders to go down into.</param>
 /// <param name="Links">Symbolic links, which are not followed.</param>
-internal sealed record FolderWalk(IReadOnlyList<FileInfo> Files, IReadOnlyList<DirectoryInfo> Folders, IReadOnlyList<FileSystemInfo> Links)
+/// <param name="HasHistory">Whether it has a <c>.git</c> folder, which is not gone down into.</param>
+internal sealed record FolderWalk(IReadOnlyList<FileInfo> Files, IReadOnlyList<DirectoryInfo> Folders, IReadOnlyList<FileSystemInfo> Links, bool HasHistory)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
@@ -16,6 +17,7 @@ internal sealed record FolderWalk(IReadOnlyList<FileInfo> Files, IReadOnlyList<D
         var files = new List<FileInfo>();
         var folders = new List<DirectoryInfo>();
         var links = new List<FileSystemInfo>();
+        var hasHistory = false;
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             if (entry.LinkTarget is not null)
@@ -24,7 +26,11 @@ internal sealed record FolderWalk(IReadOnlyList<FileInfo> Files, IReadOnlyList<D
             }
             else if (entry is DirectoryInfo below)
             {
-                if (!string.Equals(below.Name, ".git", StringComparison.Ordinal))
+                if (string.Equals(below.Name, ".git", StringComparison.Ordinal))
+                {
+                    hasHistory = true;
+                }
+                else
                 {
                     folders.Add(below);
                 }
@@ -35,6 +41,6 @@ internal sealed record FolderWalk(IReadOnlyList<FileInfo> Files, IReadOnlyList<D
             }
         }
 
-        return new FolderWalk(files, folders, links);
+        return new FolderWalk(files, folders, links, hasHistory);
     }
 }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Nhi.Governance.Providers.Git;
 
-/// <summary>Walks commits oldest first, and tells which versions of which paths each brought.</summary>
+/// <summary>Walks commits oldest first, and tells what each changed at which paths.</summary>
 internal static class GitChanges
 {
-    /// <summary>Walks the commits that a revision list names.</summary>
+    /// <summary>Walks the commits that a revision list names. Of a merge only that is told in which it differs from all it merges.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="revisions">Arguments of <c>rev-list</c>.</param>
     /// <param name="tips">Feeds it further commits, where it reads any.</param>
-    /// <param name="onCommit">Takes each commit, in order; on another thread than versions come on.</param>
-    /// <param name="onVersion">Takes each version, oldest first.</param>
+    /// <param name="onCommit">Takes each commit, in order, before its versions.</param>
+    /// <param name="onVersion">Takes each change, oldest first; the number of its commit counts from 0.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <exception cref="GitException">The history cannot be read to its end.</exception>
     public static async Task WalkAsync(
@@ -22,11 +22,11 @@ internal static class GitChanges
         CancellationToken cancellationToken)
     {
         using var list = GitCommand.Start(repository, ["rev-list", "--date-order", "--reverse", .. revisions], cancellationToken);
-        using var changes = GitCommand.Start(repository, ["diff-tree", "--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--raw", "--no-abbrev"], cancellationToken);
-        var feeding = Task.Run(() => FeedAsync(list, tips, changes, onCommit, cancellationToken), CancellationToken.None);
+        using var changes = GitCommand.Start(repository, ["diff-tree", "--stdin", "-r", "-c", "--always", "--root", "-z", "--no-renames", "--raw", "--no-abbrev"], cancellationToken);
+        var feeding = Task.Run(() => FeedAsync(list, tips, changes, cancellationToken), CancellationToken.None);
         try
         {
-            Read(changes.Output, onVersion);
+            Read(changes.Output, onCommit, onVersion);
         }
         finally
         {
@@ -38,7 +38,7 @@ internal static class GitChanges
         await list.SucceedAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task FeedAsync(GitCommand list, Func<StreamWriter, Task>? tips, GitCommand changes, Action<string> onCommit, CancellationToken cancellationToken)
+    private static async Task FeedAsync(GitCommand list, Func<StreamWriter, Task>? tips, GitCommand changes, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,12 +48,7 @@ internal static class GitChanges
             }
 
             list.Input.Close();
-            using var reader = new StreamReader(list.Output, Encoding.ASCII);
-            while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } commit)
-            {
-                onCommit(commit);
-                await changes.Input.WriteAsync(commit + "\n").ConfigureAwait(false);
-            }
+            await list.Output.CopyToAsync(changes.Input.BaseStream, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
@@ -77,29 +72,31 @@ internal static class GitChanges
         }
     }
 
-    // Parts end with NUL: a commit, or a change (which starts with a colon) and then its path.
-    private static void Read(Stream output, Action<GitVersion> onVersion)
+    // Parts end with NUL: a commit, or a change (which starts with as many colons as there were commits before it) and then its path.
+    private static void Read(Stream output, Action<string> onCommit, Action<GitVersion> onVersion)
     {
         using var reader = new StreamReader(output, Encoding.UTF8);
         var commit = string.Empty;
         var order = -1L;
-        string? blob = null;
+        string[]? change = null;
         foreach (var part in NulTerminated.Parts(reader))
         {
-            if (blob is not null)
+            if (change is not null)
             {
-                onVersion(new GitVersion(order, commit, part, blob));
-                blob = null;
+                // Modes of those before and of its own, objects of those before and its own, and a letter.
+                var parents = change[0].LastIndexOf(':') + 1;
+                onVersion(new GitVersion(order, commit, part, change[(2 * parents) + 1], change.AsMemory(parents + 1, parents)));
+                change = null;
             }
             else if (part.StartsWith(':'))
             {
-                blob = part.Split(' ')[3];
+                change = part.Split(' ');
             }
-            else if (!string.Equals(commit, part, StringComparison.Ordinal))
+            else
             {
-                // A merge comes once for each parent.
                 commit = part;
                 order++;
+                onCommit(commit);
             }
         }
     }

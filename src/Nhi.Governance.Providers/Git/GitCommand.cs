@@ -16,6 +16,9 @@ internal sealed class GitCommand : IDisposable
         ("core.fsmonitor", "false"),
         ("core.hooksPath", "/dev/null"),
         ("protocol.allow", "never"),
+
+        // Longer objects are unpacked piece by piece rather than in memory.
+        ("core.bigFileThreshold", "16m"),
         ("gc.auto", "0"),
         ("maintenance.auto", "false"),
     ];

@@ -52,34 +52,33 @@ public sealed class GitHistorySource : IIdentitySource
 
     private async Task ReadRepositoryAsync(ReadRequest request, ChannelWriter<SourceEvent> events, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(Name))
-        {
-            throw new GitException(File.Exists(Name) ? "is a file, not a repository" : "does not exist, or may not be seen");
-        }
-
-        // The last answer is empty at the top of a work tree, in a bare repository and in a .git folder.
-        var answers = (await GitCommand.TryTextAsync(Name, ["rev-parse", "--is-shallow-repository", "--git-dir", "--show-prefix"], cancellationToken).ConfigureAwait(false))?.Split('\n')
-            ?? throw new GitException(await WhyNoneAsync(cancellationToken).ConfigureAwait(false));
-        if (answers is not [_, _, "", ..])
-        {
-            throw new GitException("is a folder inside a repository: name the repository's own folder");
-        }
-
-        if (string.Equals(answers[0], "true", StringComparison.Ordinal))
-        {
-            await events.WriteAsync(
-                new SourceEvent.Noted(new SourcePosition(Name, string.Empty), "is a shallow clone: what older commits hold is not there to be scanned (git fetch --unshallow)"),
-                cancellationToken).ConfigureAwait(false);
-        }
-
-        var hasHead = await GitCommand.TryTextAsync(Name, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancellationToken).ConfigureAwait(false) is not null;
-        if (hasHead)
+        var repository = await GitRepository.OpenAsync(Name, cancellationToken).ConfigureAwait(false);
+        if (repository.HasHead)
         {
             await ReadWorkflowsAsync(request, events, cancellationToken).ConfigureAwait(false);
         }
 
-        var hits = await new GitObjectScan(Name, events).RunAsync(_shards, cancellationToken).ConfigureAwait(false);
-        foreach (var copy in await new GitAttribution(Name, hits, hasHead, events).RunAsync(cancellationToken).ConfigureAwait(false))
+        using var reader = new CopyReader();
+        var documents = new GitDocumentSource(Name) { Shards = _shards };
+        var summary = await documents.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+        var found = await documents.LocateAsync([.. reader.Hits.Keys], cancellationToken).ConfigureAwait(false);
+        foreach (var note in summary.Passed)
+        {
+            await events.WriteAsync(new SourceEvent.Noted(new SourcePosition(Name, note.Path), Said(note)), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var note in summary.Unread.Concat(found.Unread))
+        {
+            await events.WriteAsync(new SourceEvent.Rejected(new SourcePosition(Name, note.Path), Said(note)), cancellationToken).ConfigureAwait(false);
+        }
+
+        var copies = new GitCopies(Name);
+        foreach (var place in found.Places)
+        {
+            copies.Add(place, reader.Hits[place.Document]);
+        }
+
+        foreach (var copy in copies.ToList())
         {
             await events.WriteAsync(new SourceEvent.CopyFound(copy), cancellationToken).ConfigureAwait(false);
         }
@@ -87,18 +86,7 @@ public sealed class GitHistorySource : IIdentitySource
         await events.WriteAsync(new SourceEvent.Completed(new SourceSummary(Name, "git/history", 0, 0, 0, 0, [])), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<string> WhyNoneAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await GitCommand.TextAsync(Name, ["rev-parse", "--git-dir"], cancellationToken).ConfigureAwait(false);
-            return "is a repository that git cannot read";
-        }
-        catch (GitException exception)
-        {
-            return exception.Message.Contains("not a git repository", StringComparison.Ordinal) ? "is no git repository" : exception.Message;
-        }
-    }
+    private static string Said(DocumentNote note) => note.Count == 1 ? note.Reason : $"{note.Reason} ({note.Count} of them)";
 
     private async Task ReadWorkflowsAsync(ReadRequest request, ChannelWriter<SourceEvent> events, CancellationToken cancellationToken)
     {

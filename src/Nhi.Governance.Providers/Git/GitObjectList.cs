@@ -1,70 +1,86 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace Nhi.Governance.Providers.Git;
 
-/// <summary>The ids of all objects that hold text, in the order git reads them fastest: those of one pack together.</summary>
+/// <summary>The ids of all objects that hold text and that somebody wants, in the order git reads them fastest: those of one pack together.</summary>
 internal sealed class GitObjectList
 {
-    private readonly byte[] _ids;
-    private readonly int _stride;
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789abcdef"u8);
 
-    private GitObjectList(byte[] ids, int stride)
+    private readonly ArrayBufferWriter<byte> _ids = new();
+    private int _stride;
+
+    private GitObjectList()
     {
-        _ids = ids;
-        _stride = stride;
     }
 
-    public int Count => _stride == 0 ? 0 : _ids.Length / _stride;
+    /// <summary>How many are wanted.</summary>
+    public int Count => _stride == 0 ? 0 : _ids.WrittenCount / _stride;
+
+    /// <summary>How many are not.</summary>
+    public long Known { get; private set; }
 
     /// <summary>Lists them.</summary>
     /// <exception cref="GitException">They cannot be listed.</exception>
-    public static async Task<GitObjectList> ReadAsync(string repository, CancellationToken cancellationToken)
+    public static async Task<GitObjectList> ReadAsync(string repository, Func<string, bool> wants, CancellationToken cancellationToken)
     {
         using var git = GitCommand.Start(repository, ["cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)", "--unordered", "--buffer"], cancellationToken);
         git.Input.Close();
-        using var ids = new MemoryStream();
-        var stride = 0;
-        using (var reader = new StreamReader(git.Output, Encoding.ASCII, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024))
-        {
-            while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
-            {
-                if (Take(line, ref stride, ids))
-                {
-                    ids.WriteByte((byte)'\n');
-                }
-            }
-        }
-
+        var list = new GitObjectList();
+        list.Take(git.Output, wants);
         await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
-        return new GitObjectList(ids.ToArray(), stride);
+        return list;
     }
 
     /// <summary>One of them.</summary>
-    public string this[int index] => Encoding.ASCII.GetString(_ids, index * _stride, _stride - 1);
+    public string this[int index] => Encoding.ASCII.GetString(_ids.WrittenSpan.Slice(index * _stride, _stride - 1));
 
     /// <summary>A stretch of them as <c>cat-file --batch</c> is fed.</summary>
-    public ReadOnlyMemory<byte> Lines(int from, int until) => _ids.AsMemory(from * _stride, (until - from) * _stride);
+    public ReadOnlyMemory<byte> Lines(int from, int until) => _ids.WrittenMemory[(from * _stride)..(until * _stride)];
 
-    // Trees hold names and ids alone. What is damaged has no type, and is kept so that it is told.
-    private static bool Take(string line, ref int stride, MemoryStream ids)
+    private void Take(Stream output, Func<string, bool> wants)
     {
-        var space = line.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || line.AsSpan(space + 1) is "tree")
+        var buffer = new byte[64 * 1024];
+        var end = 0;
+        for (int read; (read = output.Read(buffer, end, buffer.Length - end)) > 0;)
         {
-            return false;
-        }
+            end += read;
+            var start = 0;
+            for (int length; (length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) >= 0; start += length + 1)
+            {
+                Take(buffer.AsSpan(start, length), wants);
+            }
 
-        stride = stride == 0 ? space + 1 : stride;
-        if (space + 1 != stride || line.AsSpan(0, space).ContainsAnyExcept(Digits))
-        {
-            throw new GitException(string.Create(CultureInfo.InvariantCulture, $"git lists what is no object id of {stride - 1} digits"));
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            end -= start;
         }
-
-        Span<byte> id = stackalloc byte[space];
-        ids.Write(id[..Encoding.ASCII.GetBytes(line.AsSpan(0, space), id)]);
-        return true;
     }
 
-    private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789abcdef");
+    // Trees hold names and ids alone. What is damaged has no type, and is kept so that it is told.
+    private void Take(ReadOnlySpan<byte> line, Func<string, bool> wants)
+    {
+        var space = line.IndexOf((byte)' ');
+        if (space < 0 || line[(space + 1)..].SequenceEqual("tree"u8))
+        {
+            return;
+        }
+
+        _stride = _stride == 0 ? space + 1 : _stride;
+        var id = line[..space];
+        if (space + 1 != _stride || id.ContainsAnyExcept(Digits))
+        {
+            throw new GitException(string.Create(CultureInfo.InvariantCulture, $"git lists what is no object id of {_stride - 1} digits"));
+        }
+
+        if (!wants(Encoding.ASCII.GetString(id)))
+        {
+            Known++;
+            return;
+        }
+
+        _ids.Write(id);
+        _ids.Write("\n"u8);
+    }
 }

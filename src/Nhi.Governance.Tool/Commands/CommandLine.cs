@@ -41,7 +41,7 @@ internal static class CommandLine
             Say(error, "Cancelled. The inventory is as it was.");
             return ExitCode.Cancelled;
         }
-        catch (Exception problem) when (problem is InventoryException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is InventoryException or ProviderException or IOException or UnauthorizedAccessException)
         {
             Say(error, problem.Message);
             return ExitCode.NotDone;
@@ -59,7 +59,10 @@ internal static class CommandLine
         // A RootCommand would call itself after its file.
         var help = new HelpOption();
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
-        return new Command(Name, "Surveys an estate's non-human identities, explains them, and lists them.") { help, new VersionOption(), SurveyCommand.Make(), ExplainCommand.Make(), ListCommand.Make() };
+        return new Command(Name, "Surveys an estate's non-human identities, explains them, lists them, and finds where their secrets lie open.")
+        {
+            help, new VersionOption(), SurveyCommand.Make(), ExplainCommand.Make(), ListCommand.Make(), EnrolCommand.Make(), ScanCommand.Make(),
+        };
     }
 
     private static IEnumerable<string> Named(ParseResult parsed) =>

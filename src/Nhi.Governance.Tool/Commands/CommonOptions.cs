@@ -27,6 +27,12 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<string?> KeyFile() => new("--key-file")
+    {
+        Description = "The file that holds the estate's keys; otherwise the variable NHI_FINGERPRINT_KEYS, or nhi-governance/fingerprint.keys in the folder of the user's settings",
+        HelpName = "FILE",
+    };
+
     public static Option<string?> Policy() => new("--policy") { Description = "A policy file laid over the built-in controls", HelpName = "FILE" };
 
     public static Option<DateTimeOffset?> AsOf(string otherwise) => new("--as-of")

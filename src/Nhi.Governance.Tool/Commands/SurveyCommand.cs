@@ -60,7 +60,7 @@ internal static class SurveyCommand
         SurveyReport.Write(screen, request, result);
 
         // The inventory is committed: what it tells is written whole, whoever gets impatient meanwhile.
-        await JsonFile.WriteAsync(request, result, CancellationToken.None);
+        await OutputFile.WriteAsync(request.Json, "JSON", $"The inventory {request.Store} holds the survey.", stream => SurveyJson.WriteAsync(result, stream, CancellationToken.None));
         return request.FailOn is { } least && result.Findings.Any(finding => finding.Result.Severity >= least) ? ExitCode.Findings
             : result.Rejected.Count > 0 ? ExitCode.PartlyRead
             : ExitCode.Done;

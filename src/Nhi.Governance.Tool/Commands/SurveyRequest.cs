@@ -19,7 +19,7 @@ internal sealed record SurveyRequest
 
     public Severity? FailOn { get; init; }
 
-    public bool WritesJsonToOutput => string.Equals(Json, "-", StringComparison.Ordinal);
+    public bool WritesJsonToOutput => OutputFile.IsOutput(Json);
 
     /// <summary>Finds a mistyped name before anything is read or kept.</summary>
     /// <exception cref="ToolException">A name is wrong.</exception>
@@ -35,16 +35,6 @@ internal sealed record SurveyRequest
             throw ToolException.Usage($"There is no repository '{absent}'. Nothing was surveyed.");
         }
 
-        if (Json is not null && !WritesJsonToOutput && (Json.Length == 0 || IsStore(Json)))
-        {
-            throw ToolException.Usage("--json needs a file of its own, or -. Nothing was surveyed.");
-        }
-
-        if (Json is not null && !WritesJsonToOutput && (Directory.Exists(Json) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Json)))))
-        {
-            throw ToolException.Usage($"--json {Json} is a folder, or lies in one that does not exist. Nothing was surveyed.");
-        }
+        OutputFile.Check("--json", Json, "Nothing was surveyed.", Store);
     }
-
-    private bool IsStore(string path) => string.Equals(Path.GetFullPath(path), Path.GetFullPath(Store), StringComparison.Ordinal);
 }

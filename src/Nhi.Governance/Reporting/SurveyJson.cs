@@ -10,37 +10,16 @@ public static class SurveyJson
     /// <summary>What <c>schema</c> says.</summary>
     public const string Schema = "nhi-survey/1";
 
-    private const int FlushAt = 64 * 1024;
-
-    // No encoder is named: the default one escapes control and direction characters, and does not move with the runtime's Unicode tables.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
-
     /// <summary>Writes a survey.</summary>
     /// <param name="result">The survey.</param>
     /// <param name="destination">Takes the JSON in UTF-8; stays open.</param>
     /// <param name="cancellationToken">Stops the writing; what was written is then not whole.</param>
     /// <returns>When everything was handed to <paramref name="destination"/>.</returns>
-    public static async Task WriteAsync(SurveyResult result, Stream destination, CancellationToken cancellationToken = default)
+    public static Task WriteAsync(SurveyResult result, Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(destination);
-        var writer = new Utf8JsonWriter(destination, Options);
-        await using (writer.ConfigureAwait(false))
-        {
-            foreach (var step in SurveyDocument.Steps(writer, result))
-            {
-                step();
-                if (writer.BytesPending >= FlushAt)
-                {
-                    await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await destination.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
-        await destination.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return JsonSteps.WriteAsync(writer => SurveyDocument.Steps(writer, result), destination, cancellationToken);
     }
 
     /// <summary>Writes one identity, as an item of <c>identities</c>.</summary>

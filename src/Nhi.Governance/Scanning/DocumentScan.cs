@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Nhi.Governance;
+
+/// <summary>Looks for secrets in documents: for formats and for enrolled secrets at once, each document read once. No value is kept.</summary>
+/// <remarks>Safe for concurrent use. The same documents give the same result, whatever the number of threads that a source reads with.</remarks>
+/// <param name="options">What to look for.</param>
+public sealed class DocumentScan(DocumentScanOptions options)
+{
+    private readonly DocumentScanOptions _options = options ?? throw new ArgumentNullException(nameof(options));
+
+    /// <summary>Reads sources, one after the other, each with as many threads as it uses.</summary>
+    /// <param name="sources">The sources.</param>
+    /// <param name="progress">Hears how far it is, a few times a second, from any thread.</param>
+    /// <param name="cancellationToken">Stops it; nothing is kept of a scan that was stopped.</param>
+    /// <returns>What was found, and what was not seen.</returns>
+    /// <exception cref="InventoryException">The store of marks cannot be used.</exception>
+    public async Task<ScanResult> RunAsync(IReadOnlyList<IDocumentSource> sources, IProgress<DocumentScanProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var begun = _options.Time.GetTimestamp();
+        var recipe = _options.Marks is null ? string.Empty : ScanRecipe.Of(_options);
+        var marks = _options.Marks is { } kept ? await kept.ReadMarksAsync(recipe, cancellationToken).ConfigureAwait(false) ?? ScanMarks.Begin() : null;
+        var weak = _options.Enrolled is { Weak.Count: > 0 } enrolled ? new WeakSearch(enrolled) : null;
+        var run = new Run(_options, weak, marks, progress);
+        foreach (var source in sources)
+        {
+            await run.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+
+        run.Forget();
+        if (_options.Marks is { } store && run.Clean.Count > 0)
+        {
+            await store.AddMarksAsync(recipe, new ScanMarks(marks!.Salt, [.. run.Clean]), cancellationToken).ConfigureAwait(false);
+        }
+
+        return run.Result(_options.Time.GetElapsedTime(begun));
+    }
+
+    private sealed class Run(DocumentScanOptions options, WeakSearch? weak, ScanMarks? marks, IProgress<DocumentScanProgress>? progress)
+    {
+        private readonly byte[] _marksKey = RandomNumberGenerator.GetBytes(32);
+        private readonly HitNumbers _numbers = new();
+        private readonly List<ScanHit> _hits = [];
+        private readonly List<ScannedSource> _sources = [];
+        private readonly List<DocumentNote> _reasons = [];
+        private readonly List<DocumentNote> _remarks = [];
+        private long _leftOut;
+        private int _limited;
+
+        public List<ulong> Clean { get; } = [];
+
+        public async Task ReadAsync(IDocumentSource source, CancellationToken cancellationToken)
+        {
+            using var reader = new ScanReader(() => new ScanWorker(options, weak, _marksKey), new ScanMeter(source.Name, options.Time, progress), options.MaxHits, marks);
+            var summary = await source.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            _reasons.AddRange(summary.Unread);
+            _remarks.AddRange(summary.Passed);
+            _leftOut += reader.Found.LeftOut;
+            Clean.AddRange(reader.Clean);
+            if (reader.Limited > 0)
+            {
+                _limited += reader.Limited;
+                _reasons.Add(new DocumentNote(source.Name, $"{Count(reader.Limited)} with too much within to be decoded: an encoded copy there might have been missed"));
+            }
+
+            var places = new HitPlaces(reader.Found.All);
+            if (reader.Found.All.Count > 0)
+            {
+                var located = await source.LocateAsync([.. reader.Found.All.Keys], cancellationToken).ConfigureAwait(false);
+                _reasons.AddRange(located.Unread);
+                foreach (var place in located.Places)
+                {
+                    places.Add(place);
+                }
+            }
+
+            foreach (var hit in _numbers.Of(source.Name, places.InOrder()))
+            {
+                if (_hits.Count < options.MaxHits)
+                {
+                    _hits.Add(hit);
+                }
+                else
+                {
+                    _leftOut++;
+                }
+            }
+
+            _sources.Add(new ScannedSource(source.Name, summary, places.HasHistory));
+        }
+
+        public void Forget() => CryptographicOperations.ZeroMemory(_marksKey);
+
+        public ScanResult Result(TimeSpan elapsed)
+        {
+            if (options.Enrolled?.WithoutKey is { Count: > 0 } lost)
+            {
+                _reasons.Add(new DocumentNote(
+                    string.Empty,
+                    $"{lost.Count.ToString(CultureInfo.InvariantCulture)} enrolled under a key that is not among the keys, and not looked for: {string.Join(", ", lost.Take(10).Select(one => one.Id))}{(lost.Count > 10 ? ", …" : string.Empty)}"));
+            }
+
+            if (weak?.Skipped > 0)
+            {
+                _remarks.Add(new DocumentNote(string.Empty, $"{weak.Skipped.ToString(CultureInfo.InvariantCulture)} values were not compared with the weak secrets: each comparison takes a good part of a second"));
+            }
+
+            return new ScanResult
+            {
+                Hits = _hits,
+                HitsLeftOut = _leftOut,
+                Sources = _sources,
+                Reasons = _reasons,
+                Remarks = _remarks,
+                Limited = _limited,
+                EnrolledCount = options.Enrolled?.Count ?? 0,
+                WeakCount = options.Enrolled?.Weak.Count ?? 0,
+                Elapsed = elapsed,
+            };
+        }
+
+        private static string Count(int documents) => documents == 1 ? "1 document" : $"{documents.ToString(CultureInfo.InvariantCulture)} documents";
+    }
+}
