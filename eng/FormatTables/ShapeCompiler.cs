@@ -32,7 +32,7 @@ internal sealed class ShapeCompiler
 
     public byte[] Sets => [.. _sets.SelectMany(static s => s.ToBytes())];
 
-    /// <summary>The number of a set.</summary>
+    /// <summary>The number of a set. Programs have a byte for it, so all of them are compiled before the sets of the rows are asked for.</summary>
     public int SetOf(ByteSet set)
     {
         int index = _sets.IndexOf(set);
@@ -42,7 +42,7 @@ internal sealed class ShapeCompiler
         }
 
         _sets.Add(set);
-        return _sets.Count <= 255 ? _sets.Count - 1 : throw new FormatException("more than 255 different sets of bytes");
+        return _sets.Count - 1;
     }
 
     /// <summary>Writes a program.</summary>
@@ -62,6 +62,9 @@ internal sealed class ShapeCompiler
 
         return start;
     }
+
+    private byte CodeOf(ByteSet set) =>
+        SetOf(set) is var number and <= byte.MaxValue ? (byte)number : throw new FormatException("more than 256 different sets of bytes");
 
     // Writes the parts and returns what they cost at most, all that follows counted as one step: a run that may be too long multiplies.
     private double Emit(IReadOnlyList<Shape> parts, ByteSet follow)
@@ -88,7 +91,7 @@ internal sealed class ShapeCompiler
                     break;
                 case Shape.One one:
                     Add(Op.Set);
-                    _code.Add((byte)SetOf(one.Set));
+                    _code.Add(CodeOf(one.Set));
                     cost += factor;
                     break;
                 case Shape.All all:
@@ -145,7 +148,7 @@ internal sealed class ShapeCompiler
     {
         bool ambiguous = min != max && !(set & next).IsEmpty;
         Add(min == max ? Op.Run : ambiguous ? Op.Backtrack : Op.Span);
-        _code.Add((byte)SetOf(set));
+        _code.Add(CodeOf(set));
         Number(min);
         if (min != max)
         {

@@ -51,12 +51,13 @@ internal sealed class Tables
         var choices = new List<IReadOnlyList<Anchor>>();
         var words = new List<byte>();
         var wordNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[] programs = [.. formats.Select(format => Compile(format, compiler, errors))];
         for (int i = 0; i < formats.Count; i++)
         {
             CatalogueFormat format = formats[i];
             try
             {
-                tables.AddRow(format, compiler);
+                tables.AddRow(format, programs[i], compiler);
                 if (format.Near.Count == 0)
                 {
                     choices.AddRange(AnchorChooser.Of(format.Shape, i, format.Check is not ("private-key" or "azure-storage")));
@@ -99,15 +100,33 @@ internal sealed class Tables
         return tables;
     }
 
-    private void AddRow(CatalogueFormat format, ShapeCompiler compiler)
+    private static int Compile(CatalogueFormat format, ShapeCompiler compiler, List<string> errors)
     {
         Shape shape = format.Shape;
         if (shape.MaxLength > MostLength || shape.MinLength == 0)
         {
-            throw new FormatException($"a match is 1 to {MostLength} bytes long, not {shape.MinLength} to {shape.MaxLength}");
+            errors.Add($"{format.Id}: a match is 1 to {MostLength} bytes long, not {shape.MinLength} to {shape.MaxLength}");
+            return 0;
         }
 
-        bool check = format.Check is not (null or "base64-json" or "password");
+        try
+        {
+            return compiler.Compile(shape, HasCode(format) ? ByteSet.None : Boundaries.After(shape));
+        }
+        catch (FormatException e)
+        {
+            errors.Add($"{format.Id}: {e.Message}");
+            return 0;
+        }
+    }
+
+    // Whether code decides about it, its bounds included.
+    private static bool HasCode(CatalogueFormat format) => format.Check is not (null or "base64-json" or "password");
+
+    private void AddRow(CatalogueFormat format, int program, ShapeCompiler compiler)
+    {
+        Shape shape = format.Shape;
+        bool check = HasCode(format);
         int lead = AnchorChooser.Lead(shape);
         ByteSet before = check ? ByteSet.None : Boundaries.Before(shape, lead);
         ByteSet after = check ? ByteSet.None : Boundaries.After(shape);
@@ -119,7 +138,7 @@ internal sealed class Tables
         int rank = Math.Max(0, (int)Boundaries.Bits(shape) - (format.Near.Count > 0 ? NearHandicap : 0));
         Rows.Add(
         [
-            compiler.Compile(shape, after),
+            program,
             compiler.SetOf(before),
             compiler.SetOf(after),
             compiler.SetOf(shape.First(ByteSet.None)),

@@ -10,23 +10,27 @@ internal static class Template
 
     /// <summary>
     /// Whether the variable part of a token is a placeholder: fewer than five different characters in one that is long enough for more; one of
-    /// the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case; nearly all of it a run of
+    /// the words <c>example</c>, <c>placeholder</c>, <c>changeme</c>, <c>redacted</c> or <c>xxxxxx</c> in it, in any case; all of it one run of
     /// neighbours (<c>abcdef…</c>, <c>123456…</c>); or, in a long one, small letters alone where there may be capitals and digits, and letters
     /// alone where the format says little (names in code).
     /// </summary>
     /// <param name="variable">The part.</param>
     /// <param name="flags">What the format says about it.</param>
     public static bool IsToken(ReadOnlySpan<byte> variable, FormatFlags flags) =>
-        CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length)
+        IsFilled(variable)
         || HoldsWord(variable)
         || IsAscending(variable)
         || (variable.Length >= LongName
             && ((flags.HasFlag(FormatFlags.MixedCase) && !variable.ContainsAny(Alphabet.UpperAndDigits))
                 || (flags.HasFlag(FormatFlags.Digits) && !variable.ContainsAnyInRange((byte)'0', (byte)'9'))));
 
-    /// <summary>Whether one of the words that stand for a value is in a text, in any case.</summary>
+    /// <summary>Whether a part has fewer than five different characters though it is long enough for more: <c>xxxxxxxx</c>.</summary>
+    public static bool IsFilled(ReadOnlySpan<byte> variable) => CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length);
+
+    /// <summary>Whether one of the words that stand for a value is in a text, in any case, or the client of RFC 6749 that manuals copy.</summary>
     public static bool HoldsWord(ReadOnlySpan<byte> text) =>
-        Contains(text, "example") || Contains(text, "placeholder") || Contains(text, "changeme") || Contains(text, "redacted") || Contains(text, "xxxxxx");
+        Contains(text, "example") || Contains(text, "placeholder") || Contains(text, "changeme") || Contains(text, "redacted") || Contains(text, "xxxxxx")
+        || Contains(text, "czZCaGRSa3F0Mz");
 
     /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
     public static bool IsPassword(ReadOnlySpan<byte> password) =>
@@ -48,13 +52,15 @@ internal static class Template
 
     private static bool IsAscending(ReadOnlySpan<byte> value)
     {
-        int steps = 0;
         for (int i = 1; i < value.Length; i++)
         {
-            steps += value[i] == value[i - 1] + 1 ? 1 : 0;
+            if (value[i] != value[i - 1] + 1)
+            {
+                return false;
+            }
         }
 
-        return value.Length > 1 && steps * 10 >= (value.Length - 1) * 9;
+        return value.Length > 1;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> password)
@@ -73,7 +79,7 @@ internal static class Template
     private static readonly string[] PasswordWords =
     [
         "password", "passwd", "pass", "pwd", "secret", "changeme", "change-me", "change_me", "example", "placeholder", "redacted",
-        "yourpassword", "your-password", "your_password", "db_password", "replace_with_password",
+        "mypassword", "my-password", "my_password", "yourpassword", "your-password", "your_password", "db_password", "replace_with_password",
     ];
 
     private static bool IsVariable(ReadOnlySpan<byte> password) =>

@@ -8,13 +8,13 @@ namespace Nhi.Governance.Secrets;
 internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
 {
     /// <summary>How far behind a word the value that it announces may start.</summary>
-    public const int Nearness = 64;
+    public const int Nearness = 44;
 
     private const int MostLineFeeds = 2;
 
     private static readonly string[] CredentialWords = ["key", "token", "secret", "access", "private", "pat", "password", "pwd", "bearer"];
 
-    private static readonly string[] DigestWords = ["sha1", "sha256", "sha384", "sha512", "md5", "digest", "checksum", "integrity", "commit", "revision"];
+    private static readonly string[] DigestWords = ["sha1", "sha256", "sha384", "sha512", "md5", "digest", "checksum", "integrity", "commit", "revision", " h1:"];
 
     private readonly ReadOnlySpan<byte> _window = window;
     private ShapeMatcher _matcher = new(window);
@@ -78,7 +78,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
             }
 
             assigned |= b is (byte)'=' or (byte)':' or (byte)'>' or (byte)',' or (byte)'(' or (byte)'"' or (byte)'\'' or (byte)'`'
-                || (b is (byte)' ' or (byte)'\t' && EndsInCredentialWord(_window[start..i]));
+                || (b is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'-' && EndsInCredentialWord(_window[start..i]));
             if (b == '\n' && ++lineFeeds > MostLineFeeds)
             {
                 break;
@@ -88,7 +88,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         return false;
     }
 
-    // As in "--api-key VALUE" and in prose.
+    // As in "--api-key VALUE", in prose, and in names that are built of both.
     private static bool EndsInCredentialWord(ReadOnlySpan<byte> text)
     {
         foreach (string word in CredentialWords)
@@ -102,10 +102,10 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         return false;
     }
 
-    // The version of a package or the sum of a file: behind a sign that says so, or a word.
+    // The version of a package or the sum of a file: behind a sign that says so, or a word. Behind a plus it is part of a longer value.
     private readonly bool StandsForDigest(int at, ReadOnlySpan<byte> between)
     {
-        if (_window[at - 1] is (byte)'@' or (byte)'#' or (byte)'/')
+        if (_window[at - 1] is (byte)'@' or (byte)'#' or (byte)'/' or (byte)'+' or (byte)'?' or (byte)'%')
         {
             return true;
         }
@@ -178,8 +178,13 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         }
 
         ChecksumVerdict verdict = Checksum.Verify(row.Checksum, value);
-        if (verdict == ChecksumVerdict.None
-            && (Template.IsToken(variable, row.Flags) || (row.Entropy > 0 && Entropy.Of(variable) < row.Entropy)))
+        bool dropped = verdict switch
+        {
+            ChecksumVerdict.None => Template.IsToken(variable, row.Flags) || (row.Entropy > 0 && Entropy.Of(variable) < row.Entropy),
+            ChecksumVerdict.Failed => Template.IsFilled(variable),
+            _ => false,
+        };
+        if (dropped)
         {
             return false;
         }

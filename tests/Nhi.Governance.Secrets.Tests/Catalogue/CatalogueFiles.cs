@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Nhi.Governance.FormatTables;
 
 namespace Nhi.Governance.Secrets.Tests;
@@ -12,6 +13,14 @@ internal static class CatalogueFiles
     public static SecretFormat Of(CatalogueFormat format) => SecretFormats.Find(format.Id)!;
 
     public static ScanOptions Only(CatalogueFormat format) => new() { Formats = [Of(format)] };
+
+    /// <summary>The members of an enumeration of the contracts, which the scanner does not refer to.</summary>
+    public static IReadOnlyList<string> Members(string enumeration)
+    {
+        string file = Path.Combine(Root(), "src", "Nhi.Governance.Abstractions", "Identities", enumeration + ".cs");
+        return [.. Regex.Matches(File.ReadAllText(file), @"^    (?<name>[A-Z]\w+)(?: = \d+)?,\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1))
+            .Select(static m => m.Groups["name"].Value)];
+    }
 
     private static string Root()
     {

@@ -1,10 +1,13 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Nhi.Governance.FormatTables;
 
 namespace Nhi.Governance.Secrets.Tests;
 
 public sealed class CatalogueTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public static TheoryData<string> Families => [.. CatalogueFiles.Formats.Select(static f => f.Family).Distinct(StringComparer.Ordinal)];
 
     [Fact]
@@ -44,14 +47,25 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Every_format_says_where_it_is_known_from_and_has_an_example() =>
+    public void Every_format_says_where_it_is_known_from_and_has_examples() =>
         Assert.All(CatalogueFiles.Formats, static format =>
         {
-            Assert.True(format.Source.Length + format.Known.Length > 0, format.Id);
-            Assert.True(format.Examples.Count > 0, format.Id);
-            Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", format.Id);
+            Assert.True(format.Source.Length > 0 ? Uri.TryCreate(format.Source, UriKind.Absolute, out Uri? uri) && uri.Scheme == "https" : format.Known.EndsWith('.'), format.Id);
+            Assert.True(format.Examples.Count > 0 && format.Counterexamples.Count > 0, format.Id);
+            Assert.True(format.Id.Length <= 60 && Regex.IsMatch(format.Id, "^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, Patience), format.Id);
+            Assert.True(Regex.IsMatch(format.Issuer, "^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, Patience), format.Id);
             Assert.DoesNotContain('\n', format.Name + format.Revoke + format.Source + format.Known);
         });
+
+    [Fact]
+    public void Kinds_and_classes_are_those_of_the_contracts()
+    {
+        IReadOnlyList<string> kinds = CatalogueFiles.Members("CredentialKind");
+        IReadOnlyList<string> classes = CatalogueFiles.Members("IdentityClass");
+        Assert.Contains("SshKey", kinds);
+        Assert.Contains("ServiceAccount", classes);
+        Assert.Empty(CatalogueFiles.Formats.Where(f => !kinds.Contains(f.Kind) || !classes.Contains(f.Class)).Select(static f => $"{f.Id}: {f.Kind}, {f.Class}"));
+    }
 
     [Theory]
     [MemberData(nameof(Families))]

@@ -73,10 +73,11 @@ internal sealed class Oracle
         (int from, int length) = part ? (value.Index, value.Length) : (match.Index, match.Length);
         ReadOnlySpan<byte> bytes = utf8.AsSpan(from, length);
         ReadOnlySpan<byte> variable = bytes[(part ? 0 : Math.Min(_lead, length - 1))..];
-        bool isNone = Checksum.Verify(CatalogueFiles.Of(_format).Row.Checksum, bytes) == ChecksumVerdict.None;
+        ChecksumVerdict verdict = Checksum.Verify(CatalogueFiles.Of(_format).Row.Checksum, bytes);
         bool dropped = (_format.Check == "base64-json" && !Base64Json.IsOne(bytes))
             || (_format.Check == "password" && Template.IsPassword(variable))
-            || (isNone && (Template.IsToken(variable, CatalogueFiles.Of(_format).Row.Flags) || (_format.Entropy > 0 && Entropy.Of(variable) < _format.Entropy)));
+            || (verdict == ChecksumVerdict.Failed && Template.IsFilled(variable))
+            || (verdict == ChecksumVerdict.None && (Template.IsToken(variable, CatalogueFiles.Of(_format).Row.Flags) || (_format.Entropy > 0 && Entropy.Of(variable) < _format.Entropy)));
         return dropped ? null : (from, length);
     }
 
@@ -93,13 +94,13 @@ internal sealed class Oracle
                 {
                     string between = text[from..i];
                     bool assigned = Regex.IsMatch(between, "[=:>,(\"'`]", RegexOptions.None, Patience)
-                        || Regex.IsMatch(text[word.Index..i], "(?i:key|token|secret|access|private|pat|password|pwd|bearer)[ \t]", RegexOptions.CultureInvariant, Patience);
+                        || Regex.IsMatch(text[word.Index..i], "(?i:key|token|secret|access|private|pat|password|pwd|bearer)[- \t\n]", RegexOptions.CultureInvariant, Patience);
                     if (between.Count(static c => c == '\n') > 2)
                     {
                         break;
                     }
 
-                    if (assigned && !Regex.IsMatch(between, "[@#/]$|(?i:sha1|sha256|sha384|sha512|md5|digest|checksum|integrity|commit|revision)", RegexOptions.CultureInvariant, Patience)
+                    if (assigned && !Regex.IsMatch(between, "[@#/+?%]$|(?i: h1:|sha1|sha256|sha384|sha512|md5|digest|checksum|integrity|commit|revision)", RegexOptions.CultureInvariant, Patience)
                         && At(utf8, text, i) is not null)
                     {
                         yield return i;
