@@ -1,12 +1,11 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Nhi.Governance.Secrets;
 
 /// <summary>Enrols secrets to be searched for, and makes the index of a search out of them.</summary>
 /// <remarks>
 /// The value is seen at enrolment only. What is kept is an <see cref="EnrolledSecret"/>, which a store may hold and <see cref="Add(in EnrolledSecret)"/> takes
-/// back. A URL or a connection string is enrolled whole and by its passwords with <see cref="EnrolParts"/>. Not safe for concurrent use.
+/// back. <see cref="SecretParts"/> lists what to enrol of a URL or a connection string. Not safe for concurrent use.
 /// </remarks>
 public sealed class KnownSecretsBuilder : IDisposable
 {
@@ -63,23 +62,6 @@ public sealed class KnownSecretsBuilder : IDisposable
         var met = ((ulong)WindowSieve.Hash(window, keys.SieveMultiplier) << HashShift) | ((ulong)choice.Kind << KindShift) | choice.Pair;
         Add(entry, digest, met);
         return new EnrolledSecret(new SecretFingerprint(_keyId, digest), new UInt128(met, entry) ^ keys.Pad(digest));
-    }
-
-    /// <summary>Enrols a value and the passwords within it, if it is a URL or a connection string.</summary>
-    /// <param name="value">The value as bytes, of text as UTF-8.</param>
-    /// <returns>What may be stored of each of <see cref="SecretParts.Of"/>, in that order; none where all are too short or too long.</returns>
-    /// <exception cref="ObjectDisposedException">The builder is disposed or has built its index.</exception>
-    public IReadOnlyList<EnrolledSecret> EnrolParts(ReadOnlySpan<byte> value)
-    {
-        var parts = SecretParts.Of(value);
-        var enrolled = new EnrolledSecret[parts.Count];
-        for (var index = 0; index < enrolled.Length; index++)
-        {
-            enrolled[index] = Enrol(parts[index]);
-            CryptographicOperations.ZeroMemory(parts[index]);
-        }
-
-        return enrolled;
     }
 
     /// <summary>Adds a secret that was enrolled before, under the same key.</summary>

@@ -23,19 +23,33 @@ public static class SecretParts
     /// <param name="value">The value as bytes, of text as UTF-8.</param>
     /// <returns>
     /// The value first, then its parts, each once; only what has <see cref="KnownSecretsBuilder.MinLength"/> to <see cref="KnownSecretsBuilder.MaxLength"/> bytes.
-    /// The arrays are copies: the caller clears them.
+    /// The arrays are copies: the caller clears them. Some may be easy to guess: <see cref="SecretStrength"/> tells.
     /// </returns>
     public static IReadOnlyList<byte[]> Of(ReadOnlySpan<byte> value)
     {
         var parts = new List<byte[]>();
         Add(parts, value);
+        AddAll(parts, value);
+        return [.. parts.Where(static part => part.Length >= KnownSecretsBuilder.MinLength)];
+    }
+
+    /// <summary>Lists the passwords within a value, of any length.</summary>
+    /// <param name="value">The value as bytes, of text as UTF-8.</param>
+    /// <returns>Each once; none where the value is no URL or connection string with one. The arrays are copies: the caller clears them.</returns>
+    public static IReadOnlyList<byte[]> Passwords(ReadOnlySpan<byte> value)
+    {
+        var parts = new List<byte[]>();
+        AddAll(parts, value);
+        return parts;
+    }
+
+    private static void AddAll(List<byte[]> parts, ReadOnlySpan<byte> value)
+    {
         if (value.Length <= KnownSecretsBuilder.MaxLength)
         {
             AddUserPart(parts, value);
             AddNamed(parts, value);
         }
-
-        return parts;
     }
 
     // scheme://user:password@host, and the password alone where there is no user.
@@ -119,21 +133,17 @@ public static class SecretParts
         }
     }
 
-    private static bool IsName(ReadOnlySpan<byte> name) => EndsWithName(name) is { } known && known.Length == name.Length;
-
-    /// <summary>The longest name of a password that a name ends with, such as <c>DB_PASSWORD</c>; none if it does with none.</summary>
-    internal static string? EndsWithName(ReadOnlySpan<byte> name)
+    private static bool IsName(ReadOnlySpan<byte> name)
     {
-        string? longest = null;
         foreach (var known in Names)
         {
-            if (known.Length > (longest?.Length ?? 0) && name.Length >= known.Length && Ascii.EqualsIgnoreCase(name[^known.Length..], known))
+            if (Ascii.EqualsIgnoreCase(name, known))
             {
-                longest = known;
+                return true;
             }
         }
 
-        return longest;
+        return false;
     }
 
     private static void AddDecoded(List<byte[]> parts, ReadOnlySpan<byte> part)
@@ -158,7 +168,7 @@ public static class SecretParts
 
     private static void Add(List<byte[]> parts, ReadOnlySpan<byte> part)
     {
-        if (part.Length is < KnownSecretsBuilder.MinLength or > KnownSecretsBuilder.MaxLength || parts.Count >= MostParts)
+        if (part.Length is 0 or > KnownSecretsBuilder.MaxLength || parts.Count >= MostParts)
         {
             return;
         }

@@ -77,30 +77,34 @@ public sealed class EnrolmentDesk : IDisposable
     }
 
     /// <summary>Enrols a value. One that is enrolled already keeps its id, and is kept under the current key from now on.</summary>
-    /// <param name="value">The value, of text as UTF-8. A URL is enrolled as it is and by its password, which is what its strength is judged by.</param>
+    /// <param name="value">The value, of text as UTF-8. A URL or a connection string is enrolled as it is and by the passwords in it, by which its strength is judged.</param>
     /// <param name="name">What to call it.</param>
     /// <param name="credential">The credential whose secret it is.</param>
     /// <param name="allowWeak">Whether a value that could be guessed is kept, stretched and apart.</param>
     /// <returns>The enrolment, or why there is none.</returns>
     public EnrolmentOutcome Enrol(ReadOnlySpan<byte> value, string? name = null, CredentialId? credential = null, bool allowWeak = false)
     {
-        var password = SecretParts.Password(value);
+        var passwords = SecretParts.Passwords(value);
         try
         {
-            var bare = password.Length > 0 ? password : value;
+            // What stands around a password makes it no harder to guess; of several the hardest keeps the others from being told by the whole.
+            var bare = passwords.Count == 0 ? value : passwords.MaxBy(password => SecretStrength.Estimate(password).Bits)!;
             var strength = SecretStrength.Estimate(bare);
             return strength switch
             {
                 { Weakness: SecretWeakness.Empty or SecretWeakness.Placeholder } => new EnrolmentOutcome.Refused(strength.ToString()),
                 _ when value.Length > KnownSecretsBuilder.MaxLength => new EnrolmentOutcome.Refused($"longer than the {KnownSecretsBuilder.MaxLength} bytes that can be searched for"),
-                _ when strength.IsAtLeast(SecretStrength.Keyed) && bare.Length >= KnownSecretsBuilder.MinLength => EnrolStrong(value, password, strength, name, credential),
+                _ when IsStrong(bare) => EnrolStrong(value, [.. passwords.Where(password => IsStrong(password))], strength, name, credential),
                 _ when allowWeak => EnrolWeak(bare, strength, name, credential),
                 _ => new EnrolmentOutcome.Refused(strength.ToString()),
             };
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(password);
+            foreach (var password in passwords)
+            {
+                CryptographicOperations.ZeroMemory(password);
+            }
         }
     }
 
@@ -124,13 +128,11 @@ public sealed class EnrolmentDesk : IDisposable
         _weak.ForEach(fingerprinter => fingerprinter.Dispose());
     }
 
-    private EnrolmentOutcome.Kept EnrolStrong(ReadOnlySpan<byte> value, byte[] password, SecretStrength strength, string? name, CredentialId? credential)
+    private static bool IsStrong(ReadOnlySpan<byte> value) => value.Length >= KnownSecretsBuilder.MinLength && SecretStrength.Estimate(value).IsAtLeast(SecretStrength.Keyed);
+
+    private EnrolmentOutcome.Kept EnrolStrong(ReadOnlySpan<byte> value, IReadOnlyList<byte[]> passwords, SecretStrength strength, string? name, CredentialId? credential)
     {
-        List<EnrolledSecret[]> forms = [UnderEachKey(value)];
-        if (password.Length > 0)
-        {
-            forms.Add(UnderEachKey(password));
-        }
+        List<EnrolledSecret[]> forms = [UnderEachKey(value), .. passwords.Select(password => UnderEachKey(password))];
 
         var id = forms[0].Select(form => _byForm.GetValueOrDefault(form.Fingerprint)).FirstOrDefault(known => known is not null);
         if (id is null)

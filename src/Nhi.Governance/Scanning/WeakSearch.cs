@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Nhi.Governance.Secrets;
 
 namespace Nhi.Governance;
 
@@ -22,11 +24,11 @@ internal sealed class WeakSearch(EnrolledSecrets enrolled)
             return known;
         }
 
-        var bare = SecretParts.Password(value);
+        var parts = SecretParts.Passwords(value);
         try
         {
-            var isFirst = Interlocked.Add(ref _left, -enrolled.Weak.Count) >= 0;
-            var found = isFirst ? enrolled.FindWeak(bare.Length > 0 ? bare : value) : null;
+            var isFirst = Interlocked.Add(ref _left, -enrolled.Weak.Count * Math.Max(1, parts.Count)) >= 0;
+            var found = isFirst ? Compare(value, parts) : null;
             if (_found.TryAdd(mark, found) && !isFirst)
             {
                 Interlocked.Increment(ref _skipped);
@@ -36,7 +38,13 @@ internal sealed class WeakSearch(EnrolledSecrets enrolled)
         }
         finally
         {
-            bare.AsSpan().Clear();
+            foreach (var part in parts)
+            {
+                CryptographicOperations.ZeroMemory(part);
+            }
         }
     }
+
+    private Enrolment? Compare(ReadOnlySpan<byte> value, IReadOnlyList<byte[]> parts) =>
+        parts.Count == 0 ? enrolled.FindWeak(value) : parts.Select(part => enrolled.FindWeak(part)).FirstOrDefault(found => found is not null);
 }
