@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Nhi.Governance.Secrets;
@@ -11,6 +12,9 @@ public static class SecretParts
 {
     // A value has few of them: more is no connection string.
     private const int MostParts = 16;
+
+    private static readonly SearchValues<byte> NotInScheme = SearchValues.Create(" \t\r\n\"'"u8);
+    private static readonly SearchValues<byte> BeforeName = SearchValues.Create(";&? \t\r\n,{"u8);
 
     // The last are those of SQL Server, Azure Storage, Service Bus and Event Hubs, and Cosmos DB.
     private static readonly string[] Names =
@@ -56,7 +60,7 @@ public static class SecretParts
     private static void AddUserPart(List<byte[]> parts, ReadOnlySpan<byte> value)
     {
         var scheme = value.IndexOf("://"u8);
-        if (scheme <= 0 || value[..scheme].ContainsAny(" \t\r\n\"'"u8))
+        if (scheme <= 0 || value[..scheme].ContainsAny(NotInScheme))
         {
             return;
         }
@@ -93,7 +97,7 @@ public static class SecretParts
 
             at += found;
             var name = value[..at].TrimEnd((byte)' ');
-            name = name[(name.LastIndexOfAny(";&? \t\r\n,{"u8) + 1)..];
+            name = name[(name.LastIndexOfAny(BeforeName) + 1)..];
             if (IsName(name))
             {
                 AddValue(parts, value[(at + 1)..].TrimStart((byte)' '), separators: value[..at].Contains((byte)';') || value[at..].Contains((byte)';') ? ";"u8 : "&; \t\r\n"u8);

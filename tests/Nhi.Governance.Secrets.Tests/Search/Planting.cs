@@ -47,9 +47,9 @@ internal static class Planting
         var secrets = enrolment.Secrets.ToArray();
         var text = new List<byte>(random.Next(8) == 0 ? SampleText.Create(random, KnownSecretSession.BlockSize - random.Next(20_000)) : []);
         var expected = new List<(Located Place, string Chain)>();
-        while (expected.Count < copies)
+        for (var drawn = 0; expected.Count < copies && drawn < 100 * copies; drawn++)
         {
-            // What cannot hold such a value is drawn again.
+            // What cannot hold such a value is drawn again; now and then none of a text's secrets can be held, as none has two lines.
             var (fingerprint, secret) = secrets[random.Next(secrets.Length)];
             if (Encode(random, secret, chain(random)) is not { } encoded)
             {
