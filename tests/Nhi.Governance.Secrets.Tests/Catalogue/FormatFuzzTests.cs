@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Nhi.Governance.FormatTables;
 
@@ -69,6 +70,7 @@ public sealed class FormatFuzzTests
     private static int StableSeed(string id) => id.Aggregate(17, static (seed, c) => unchecked((seed * 31) + c));
 
     // A match lies in the text, and matches come in order.
+    [StructLayout(LayoutKind.Auto)]
     private struct CheckingSink(int length) : IMatchSink
     {
         private long _last;
