@@ -5,7 +5,7 @@ internal sealed class KeyTable
 {
     public const int HeadBits = 12;
 
-    private const int BitmapBits = 16;
+    private const int MapBits = 10;
     private const int LongLength = 6;
 
     private KeyTable(IReadOnlyList<(ulong Key, int Length, int Anchor)> keys) => Keys = keys;
@@ -30,20 +30,20 @@ internal sealed class KeyTable
         }
     }
 
-    /// <summary>A bit for every hash of 16 bits: of the first four bytes of short keys, and of the first six bytes of the others.</summary>
-    public byte[] Bitmap(bool ofLong)
+    /// <summary>A map that has two bits in one of its words for the first four bytes of each short key, or for the first six of the others.</summary>
+    public ulong[] Map(bool ofLong)
     {
-        byte[] bitmap = new byte[1 << (BitmapBits - 3)];
+        ulong[] map = new ulong[1 << MapBits];
         foreach ((ulong key, int length, _) in Keys)
         {
             if (length >= LongLength == ofLong)
             {
-                uint bit = ofLong ? LongHash(key) : Hash(key, BitmapBits);
-                bitmap[bit >> 3] |= (byte)(1 << (int)(bit & 7));
+                ulong hash = (key << (64 - (8 * (ofLong ? LongLength : Anchor.Length)))) * 0x9E3779B97F4A7C15ul;
+                map[hash >> (64 - MapBits)] |= (1UL << (int)((hash >> 48) & 63)) | (1UL << (int)((hash >> 42) & 63));
             }
         }
 
-        return bitmap;
+        return map;
     }
 
     public static KeyTable Create(IReadOnlyList<Anchor> anchors, bool atWordStart) => new(
@@ -55,6 +55,4 @@ internal sealed class KeyTable
     ]);
 
     private static uint Hash(ulong key, int bits) => ((uint)key * 0x9E3779B1u) >> (32 - bits);
-
-    private static uint LongHash(ulong key) => (uint)(((key << (64 - (8 * LongLength))) * 0x9E3779B97F4A7C15ul) >> (64 - BitmapBits));
 }

@@ -37,8 +37,8 @@ internal static class TableWriter
         Span(text, "byte", "Words", tables.Words.Select(static b => (object)b).Chunk(1024));
         Keys(text, "", tables.Keys);
         Keys(text, "Word", tables.WordKeys);
-        Span(text, "byte", "ShortWordBits", tables.WordKeys.Bitmap(ofLong: false).Select(static b => (object)b).Chunk(1024));
-        Span(text, "byte", "LongWordBits", tables.WordKeys.Bitmap(ofLong: true).Select(static b => (object)b).Chunk(1024));
+        Span(text, "ulong", "ShortWords", tables.WordKeys.Map(ofLong: false).Select(static n => (object)n).Chunk(128));
+        Span(text, "ulong", "LongWords", tables.WordKeys.Map(ofLong: true).Select(static n => (object)n).Chunk(128));
         Span(text, "ushort", "Anchors", tables.Anchors.SelectMany(static a => new object[] { a.Format, a.Offset, a.Word + 1 }).Chunk(768));
         Span(text, "byte", "Code", tables.Code.Select(static b => (object)b).Chunk(1024));
         Strings(text, tables.Formats, out List<int> offsets);

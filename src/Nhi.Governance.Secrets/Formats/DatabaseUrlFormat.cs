@@ -84,10 +84,14 @@ internal static class DatabaseUrlFormat
 
     private static int End(ReadOnlySpan<byte> url, int host)
     {
-        int tail = url[host..].IndexOfAny(UrlEndAfterHost);
-        int end = tail < 0 ? url.Length : host + tail;
+        int length = url[host..].IndexOfAny(UrlEndAfterHost);
+        int end = length < 0 ? url.Length : host + length;
         end = CutBeforeNext(url, host, end);
-        while (end > host && IsClosing(url[host..end]))
+
+        // What is taken away closes and never opens, so what opens is looked for once.
+        ReadOnlySpan<byte> tail = url[host..end];
+        var opened = (tail.Contains((byte)'('), tail.Contains((byte)'['), tail.Contains((byte)'{'));
+        while (end > host && IsClosing(url[end - 1], opened))
         {
             end--;
         }
@@ -107,12 +111,12 @@ internal static class DatabaseUrlFormat
         return scheme >= host && url[scheme] is (byte)',' or (byte)';' or (byte)'|' ? scheme : end;
     }
 
-    private static bool IsClosing(ReadOnlySpan<byte> tail) => tail[^1] switch
+    private static bool IsClosing(byte last, (bool Round, bool Square, bool Curly) opened) => last switch
     {
         (byte)'.' or (byte)',' or (byte)';' or (byte)':' or (byte)'!' => true,
-        (byte)')' => !tail.Contains((byte)'('),
-        (byte)']' => !tail.Contains((byte)'['),
-        (byte)'}' => !tail.Contains((byte)'{'),
+        (byte)')' => !opened.Round,
+        (byte)']' => !opened.Square,
+        (byte)'}' => !opened.Curly,
         _ => false,
     };
 

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
@@ -23,8 +25,18 @@ internal static partial class FormatTable
     /// <summary>The hash of a key, of so many bits.</summary>
     public static uint Hash(uint key, int bits) => (key * 0x9E3779B1u) >> (32 - bits);
 
-    /// <summary>The hash, of 16 bits, of the first six bytes of a long key.</summary>
-    public static uint LongHash(ulong key) => (uint)(((key << 16) * 0x9E3779B97F4A7C15ul) >> 48);
+    /// <summary>Whether the first four bytes of a key, or the first six, are those of a word, as far as the maps tell: 1 or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int MayBeWord(ulong key) =>
+        (int)(Bits(ShortWords, (key << 32) * 0x9E3779B97F4A7C15ul) | Bits(LongWords, (key << 16) * 0x9E3779B97F4A7C15ul)) & 1;
+
+    // Of the two bits that a hash has in a word of a map both must be set.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(ReadOnlySpan<ulong> map, ulong hash)
+    {
+        ulong word = Unsafe.Add(ref MemoryMarshal.GetReference(map), (nint)(hash >> 54));
+        return (word >> (int)(hash >> 48)) & (word >> (int)(hash >> 42));
+    }
 
     /// <summary>The first eight bytes of a text, small end first, capitals as small letters; bytes behind its end are such as no key has.</summary>
     public static ulong Key(ReadOnlySpan<byte> text)

@@ -13,7 +13,6 @@ namespace Nhi.Governance.Secrets;
 internal static class WordFilter
 {
     private const int KeyLength = 4;
-    private const int HashBits = 16;
     private const int Reach = 6;
     private const int Step = 64;
 
@@ -38,8 +37,6 @@ internal static class WordFilter
         int last = Math.Min(until, text.Length - sizeof(ulong) + 1) - Step;
         int room = places.Length - Step;
         ref byte start = ref MemoryMarshal.GetReference(text);
-        ref byte shortBits = ref MemoryMarshal.GetReference(FormatTable.ShortWordBits);
-        ref byte longBits = ref MemoryMarshal.GetReference(FormatTable.LongWordBits);
         ref int place = ref MemoryMarshal.GetReference(places);
 
         // A bit for every byte of the 64 before, of which six at most count.
@@ -76,7 +73,7 @@ internal static class WordFilter
 
                 // Written always, and kept when a bit is set: a branch here would be guessed wrong too often.
                 Unsafe.Add(ref place, found) = (int)index;
-                found += (nint)((Bits(ref shortBits, FormatTable.Hash((uint)key, HashBits)) | Bits(ref longBits, FormatTable.LongHash(key))) & 1);
+                found += FormatTable.MayBeWord(key);
             }
         }
 
@@ -97,11 +94,6 @@ internal static class WordFilter
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Shift(ulong bits, ulong before, int count) => (bits << count) | (before >> (64 - count));
-
-    // The bit of a hash lowest, others above it.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Bits(ref byte bitmap, uint hash) =>
-        Unsafe.ReadUnaligned<uint>(ref Unsafe.AddByteOffset(ref bitmap, (nuint)(hash >> 5) * sizeof(uint))) >> (int)hash;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Small(Vector256<byte> bytes)
@@ -124,10 +116,8 @@ internal static class WordFilter
             if (Begins(text, at))
             {
                 ulong key = FormatTable.Key(text[at..]);
-                uint shortHash = FormatTable.Hash((uint)key, HashBits);
-                uint longHash = FormatTable.LongHash(key);
                 places[count] = at;
-                count += ((FormatTable.ShortWordBits[(int)(shortHash >> 3)] >> (int)(shortHash & 7)) | (FormatTable.LongWordBits[(int)(longHash >> 3)] >> (int)(longHash & 7))) & 1;
+                count += FormatTable.MayBeWord(key);
             }
         }
 
