@@ -22,6 +22,9 @@ public sealed class KnownSecretSession : IDisposable
     private SearchWorkspace? _workspace;
     private byte[]? _buffer;
     private int _length;
+
+    // How much of the buffer ever held some of the text: that is what must be cleared.
+    private int _used;
     private int _next;
 
     /// <summary>Opens a session.</summary>
@@ -97,6 +100,7 @@ public sealed class KnownSecretSession : IDisposable
             chunk[..taken].CopyTo(buffer.AsSpan(_length));
             chunk = chunk[taken..];
             _length += taken;
+            _used = Math.Max(_used, _length);
         }
 
         if (last)
@@ -137,8 +141,8 @@ public sealed class KnownSecretSession : IDisposable
 
     private void Restart()
     {
-        _buffer?.AsSpan(0, BufferSize).Clear();
-        (_length, _next) = (0, 0);
+        _buffer?.AsSpan(0, _used).Clear();
+        (_length, _next, _used) = (0, 0, 0);
         _workspace?.Start(_maxDepth);
     }
 
