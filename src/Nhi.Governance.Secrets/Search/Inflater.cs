@@ -10,6 +10,7 @@ namespace Nhi.Governance.Secrets;
 internal static class Inflater
 {
     private const int MaxBits = 15;
+    private const int EndOfBlock = 256;
 
     private static readonly ushort[] LengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
     private static readonly byte[] LengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
@@ -70,7 +71,8 @@ internal static class Inflater
 
     private static bool InflateFixed(ref Bits bits, int most, View view)
     {
-        Span<byte> lengths = stackalloc byte[288 + 30];
+        // The last two distances are codes that no data may use.
+        Span<byte> lengths = stackalloc byte[288 + 32];
         lengths[..144].Fill(8);
         lengths[144..256].Fill(9);
         lengths[256..280].Fill(7);
@@ -93,7 +95,7 @@ internal static class Inflater
 
         Span<ushort> counts = stackalloc ushort[MaxBits + 1];
         Span<ushort> symbols = stackalloc ushort[19];
-        if (literals > 286 || distances > 30 || bits.IsOver || !Build(lengths[..19], counts, symbols))
+        if (literals > 286 || distances > 30 || bits.IsOver || !Build(lengths[..19], counts, symbols, mayBeOne: false))
         {
             return false;
         }
@@ -132,8 +134,10 @@ internal static class Inflater
         Span<ushort> counts = stackalloc ushort[MaxBits + 1];
         Span<ushort> symbols = stackalloc ushort[288];
         Span<ushort> distanceCounts = stackalloc ushort[MaxBits + 1];
-        Span<ushort> distanceSymbols = stackalloc ushort[30];
-        if (!Build(literalLengths, counts, symbols) || !Build(distanceLengths, distanceCounts, distanceSymbols))
+        Span<ushort> distanceSymbols = stackalloc ushort[32];
+        if (literalLengths[EndOfBlock] == 0
+            || !Build(literalLengths, counts, symbols, mayBeOne: true)
+            || !Build(distanceLengths, distanceCounts, distanceSymbols, mayBeOne: true))
         {
             return false;
         }
@@ -152,7 +156,7 @@ internal static class Inflater
                 continue;
             }
 
-            if (symbol == 256)
+            if (symbol == EndOfBlock)
             {
                 return true;
             }
@@ -164,7 +168,7 @@ internal static class Inflater
 
             var length = LengthBase[symbol - 257] + bits.Read(LengthExtra[symbol - 257]);
             var code = Decode(ref bits, distanceCounts, distanceSymbols);
-            if (code < 0)
+            if (code < 0 || code >= DistanceBase.Length)
             {
                 return false;
             }
@@ -183,7 +187,8 @@ internal static class Inflater
     }
 
     // Canonical codes, decoded a bit at a time by counts per length: small tables, and members are few.
-    private static bool Build(ReadOnlySpan<byte> lengths, Span<ushort> counts, Span<ushort> symbols)
+    // A set that leaves codes over is malformed, as it is to zlib: only a set of no codes, or of one of a single bit, may.
+    private static bool Build(ReadOnlySpan<byte> lengths, Span<ushort> counts, Span<ushort> symbols, bool mayBeOne)
     {
         counts.Clear();
         foreach (var length in lengths)
@@ -204,6 +209,11 @@ internal static class Inflater
             }
 
             offsets[length + 1] = (ushort)(offsets[length] + counts[length]);
+        }
+
+        if (left > 0 && counts[1..].ContainsAnyExcept((ushort)0) && !(mayBeOne && counts[1] == 1 && !counts[2..].ContainsAnyExcept((ushort)0)))
+        {
+            return false;
         }
 
         for (var symbol = 0; symbol < lengths.Length; symbol++)
