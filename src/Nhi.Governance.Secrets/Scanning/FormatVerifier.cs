@@ -53,7 +53,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         return end >= 0 && TryAccept(format, row, start, end, out candidate);
     }
 
-    // The value starts where a new token does, once something was assigned. The first place decides that holds one.
+    // The value starts where a new token does, once something was assigned or where a blank ends the word. The first place decides that holds one.
     private bool TryBehind(int format, int start, ReadOnlySpan<byte> word, out Candidate candidate)
     {
         candidate = default;
@@ -67,7 +67,7 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         int from = start + word.Length;
         int until = Math.Min(_window.Length, from + Nearness + 1);
         int lineFeeds = 0;
-        bool assigned = false;
+        bool assigned = from < _window.Length && _window[from] is (byte)' ' or (byte)'\t';
         for (int i = from; i < until; i++)
         {
             byte b = _window[i];

@@ -93,7 +93,8 @@ internal sealed class Oracle
                 for (int i = from; i <= Math.Min(text.Length - 1, from + FormatVerifier.Nearness); i++)
                 {
                     string between = text[from..i];
-                    bool assigned = Regex.IsMatch(between, "[=:>,(\"'`]", RegexOptions.None, Patience)
+                    bool assigned = text[from] is ' ' or '\t'
+                        || Regex.IsMatch(between, "[=:>,(\"'`]", RegexOptions.None, Patience)
                         || Regex.IsMatch(text[word.Index..i], "(?i:key|token|secret|access|private|pat|password|pwd|bearer)[- \t\n]", RegexOptions.CultureInvariant, Patience);
                     if (between.Count(static c => c == '\n') > 2)
                     {
