@@ -27,10 +27,13 @@ internal static class Template
     /// <summary>Whether a part has fewer than five different characters though it is long enough for more: <c>xxxxxxxx</c>.</summary>
     public static bool IsFilled(ReadOnlySpan<byte> variable) => CountDistinct(variable) < Math.Min(LeastDistinct, variable.Length);
 
-    /// <summary>Whether one of the words that stand for a value is in a text, in any case, or the client of RFC 6749 that manuals copy.</summary>
+    /// <summary>
+    /// Whether one of the words that stand for a value is in a text, in any case, or the client of RFC 6749 that manuals copy, or the key of
+    /// the storage emulator.
+    /// </summary>
     public static bool HoldsWord(ReadOnlySpan<byte> text) =>
         Contains(text, "example") || Contains(text, "placeholder") || Contains(text, "changeme") || Contains(text, "redacted") || Contains(text, "xxxxxx")
-        || Contains(text, "czZCaGRSa3F0Mz");
+        || Contains(text, "czZCaGRSa3F0Mz") || Contains(text, "Eby8vdM02xNO");
 
     /// <summary>Whether a password of a URL is a placeholder. The rules are those of <see cref="DatabaseUrlFormat"/>.</summary>
     public static bool IsPassword(ReadOnlySpan<byte> password) =>
