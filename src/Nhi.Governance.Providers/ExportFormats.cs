@@ -1,6 +1,7 @@
 using Nhi.Governance.Providers.Aws;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
+using Nhi.Governance.Providers.Google;
 using Nhi.Governance.Providers.Kubernetes;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
@@ -20,6 +21,7 @@ public static class ExportFormats
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),
+        .. GoogleFormats.All,
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

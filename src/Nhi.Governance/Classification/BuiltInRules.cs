@@ -32,6 +32,11 @@ public static class BuiltInRules
         For("kubernetes-agent", IdentityClass.AiAgent, Refined, 0.8, Subclass("k8s:service-account"), new FactTest.Known(IdentityFacts.Purpose), new FactTest.Truth(IdentityFacts.Sponsored)),
         For("kubernetes-default-unused", Standing.VendorManaged, Unused, 0.7, new FactTest.Truth(IdentityFacts.DefaultAccount), new FactTest.Absent(UsageFacts.Controllers), new FactTest.Absent(AccessFacts.Grants)),
 
+        For("gcp-service-account", IdentityClass.ServiceAccount, Base, 0.9, Subclass("gcp:service-account")),
+        For("gcp-service-account-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("gcp:service-account"), Assumable(AssumableBy.Repository)),
+        For("gcp-service-account-workload", IdentityClass.CloudRole, Refined, 0.9, Subclass("gcp:service-account"), Assumable(AssumableBy.Workload)),
+        For("gcp-api-key", IdentityClass.ApiKey, Base, 0.98, Subclass("gcp:api-key")),
+
         For("github-pipeline", IdentityClass.PipelineIdentity, Base, 0.95, new FactTest.StartsWith(IdentityFacts.Subclass, "github:")),
 
         For("x509-svid", IdentityClass.Workload, Base, 0.95, Subclass("x509:svid")),
@@ -40,6 +45,8 @@ public static class BuiltInRules
         For("x509-tls", IdentityClass.Certificate, Base, 0.9, Subclass("x509:tls")),
 
         For("bearer-aws-access-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.AwsAccessKey))),
+        For("bearer-gcp-service-account-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.GcpServiceAccountKey))),
+        For("bearer-api-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.ApiKey))),
     ];
 
     private static FactTest Role => Subclass("aws:iam-role");

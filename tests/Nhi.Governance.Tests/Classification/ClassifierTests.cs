@@ -51,6 +51,12 @@ public sealed class ClassifierTests
         ["certificate for code signing"] = (() => Make.Subclass("x509:code-signing").ToFactSet(), "SigningKey"),
         ["any other certificate"] = (() => Make.Subclass("x509:tls").ToFactSet(), "Certificate"),
         ["access key of a user nobody lists"] = (() => Make.Resolve(Make.KeyList("bot", Make.Key("AKIA1"))).Identities[0].Facts, "ApiKey"),
+        ["Google service account"] = (() => Make.Subclass("gcp:service-account").ToFactSet(), "ServiceAccount"),
+        ["Google service account by a repository"] = (() => Make.Subclass("gcp:service-account").Set(TrustFacts.AssumableBy, new NameSet([AssumableBy.Repository]), "a").ToFactSet(), "PipelineIdentity"),
+        ["Google service account by a workload"] = (() => Make.Subclass("gcp:service-account").Set(TrustFacts.AssumableBy, new NameSet([AssumableBy.Workload]), "a").ToFactSet(), "CloudRole"),
+        ["Google API key"] = (() => Make.Subclass("gcp:api-key").ToFactSet(), "ApiKey"),
+        ["key of a Google account nobody lists"] = (() => Make.Subclass("bearer:GcpServiceAccountKey").ToFactSet(), "ApiKey"),
+        ["API key of an account nobody lists"] = (() => Make.Subclass("bearer:ApiKey").ToFactSet(), "ApiKey"),
         ["what nothing speaks for"] = (() => FactSet.Empty, "Unknown"),
         ["a kind nobody knows"] = (() => Make.Subclass("mainframe:user").ToFactSet(), "Unknown"),
     };

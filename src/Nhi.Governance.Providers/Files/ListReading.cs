@@ -1,0 +1,49 @@
+namespace Nhi.Governance.Providers.Files;
+
+/// <summary>The reading of one list: what its records say, and how much of the areas of its identities it covers. Not thread-safe.</summary>
+/// <param name="records">Takes what is read.</param>
+/// <param name="isCut">Whether the list says that it is a page of more.</param>
+internal sealed class ListReading(ExportRecords records, bool isCut)
+{
+    private readonly SortedSet<string> _areas = new(StringComparer.Ordinal);
+    private bool _isTorn = isCut;
+
+    /// <summary>The file: the source that facts name.</summary>
+    public string Source => records.Path;
+
+    /// <summary>The authorities that exports lack.</summary>
+    public EstateScope Scope => records.Scope;
+
+    /// <summary>Starts the facts of a record.</summary>
+    /// <param name="place">Its place.</param>
+    public RecordFacts Facts(string place) => new(records, place);
+
+    /// <summary>A record that is an identity; its area counts as read.</summary>
+    public void Observe(Observation observation, string place, bool mayRepeat = false)
+    {
+        _areas.Add(observation.Area);
+        records.Observe(observation, place, mayRepeat);
+    }
+
+    /// <summary>A record that says something of other identities.</summary>
+    public void Attach(params IReadOnlyList<Attachment> attachments) => records.Attach(attachments);
+
+    /// <summary>A record that cannot be read: the list is then not whole.</summary>
+    public void Reject(string place, string reason)
+    {
+        _isTorn = true;
+        records.Reject(place, reason);
+    }
+
+    /// <summary>Something to know of a record that is read all the same.</summary>
+    public void Note(string place, string text) => records.Note(place, text);
+
+    /// <summary>An empty list may be one that was not asked for; a list with records is complete unless a page or record is missing.</summary>
+    public void Complete()
+    {
+        foreach (var area in _areas)
+        {
+            records.Cover(area, _isTorn ? Coverage.Partial : Coverage.Complete);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.Tests.Google;
+using static Nhi.Governance.Providers.Tests.CloudExports;
+
+namespace Nhi.Governance.Providers.Tests;
+
+/// <summary>What holds for every format that is a list of records.</summary>
+public class RecordListTests
+{
+    public static TheoryData<string, string, string> Samples => new()
+    {
+        { "gcp/service-accounts", "accounts", GoogleSamples.Accounts },
+        { "gcp/service-account-keys", "keys", GoogleSamples.Keys },
+        { "gcp/api-keys", "keys", GoogleSamples.ApiKeys },
+        { "gcp/hmac-keys", "items", GoogleSamples.HmacKeys },
+        { "gcp/policies", "results", GoogleSamples.Policies },
+        { "gcp/policies", "policyResults", GoogleSamples.EffectivePolicies },
+        { "gcp/federation", "workloadIdentityPoolProviders", GoogleSamples.Providers },
+        { "gcp/roles", "roles", GoogleSamples.Roles },
+        { "gcp/activity", "activities", GoogleSamples.Activities },
+        { "gcp/assets", "assets", GoogleSamples.Assets },
+    };
+
+    [Fact]
+    public void Every_list_has_a_sample() => Assert.Equal(
+        ExportFormats.All.OfType<RecordList>().Select(format => format.Name).Order(StringComparer.Ordinal),
+        Samples.Select(sample => (string)sample[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_document_is_known_to_one_format_alone(string name, string member, string json)
+    {
+        Assert.All(Shapes(member, json), shape => Assert.Equal(name, Assert.Single(ExportFormats.All, format => format.Recognises(shape)).Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_list_says_the_same_bare_or_under_its_member_or_one_to_a_line(string name, string member, string json)
+    {
+        var format = ExportFormats.All.Single(format => format.Name == name);
+        var counts = Shapes(member, json).Select(shape => Counts(format.Read(shape))).Distinct().ToList();
+        Assert.Single(counts);
+        Assert.Equal(Items(member, json).Count, counts[0].Records);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_broken_list_ends_in_rejections_and_every_record_is_counted(string name, string member, string json) => ExportMutation.Run(json, broken =>
+    {
+        var format = ExportFormats.All.Single(format => format.Name == name);
+        var document = Json(broken);
+        if (!format.Recognises(document))
+        {
+            return;
+        }
+
+        var events = format.Read(document);
+        var expected = Items(member, broken.Replace("\\ud800", "?", StringComparison.Ordinal)).Count;
+        Assert.Equal((expected, expected), (events.Count(item => item is SourceEvent.Observed or SourceEvent.Attached or SourceEvent.Rejected), events.Summary().Records));
+        _ = Dump(events);
+    });
+
+    private static (int Records, int Identities, int Attachments, int Rejected) Counts(IReadOnlyList<SourceEvent> events) =>
+        (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected);
+
+    private static List<string> Items(string member, string json)
+    {
+        var root = JsonElement.Parse(json);
+        var list = root.ValueKind == JsonValueKind.Array ? root : root.TryGetProperty(member, out var items) && items.ValueKind == JsonValueKind.Array ? items : default;
+        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetRawText())] : [];
+    }
+
+    private static IEnumerable<ExportDocument> Shapes(string member, string json)
+    {
+        var items = Items(member, json);
+        var bare = $"[{string.Join(',', items)}]";
+        return [Json(bare), Json($$"""{ "{{member}}": {{bare}} }"""), Json([.. items]), Json($$"""{ "of one": {{bare}}, "of another": [] }"""), Json($$"""{ "of one": { "{{member}}": {{bare}} } }""")];
+    }
+}
