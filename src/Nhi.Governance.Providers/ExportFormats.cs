@@ -1,4 +1,5 @@
 using Nhi.Governance.Providers.Aws;
+using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
 using Nhi.Governance.Providers.Google;
@@ -21,6 +22,7 @@ public static class ExportFormats
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),
+        .. EntraFormats.All,
         .. GoogleFormats.All,
         new X509Certificates(),
         new RegisterDocument(),

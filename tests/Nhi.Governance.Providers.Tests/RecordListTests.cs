@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.Tests.Entra;
 using Nhi.Governance.Providers.Tests.Google;
 using static Nhi.Governance.Providers.Tests.CloudExports;
 
@@ -10,6 +11,17 @@ public class RecordListTests
 {
     public static TheoryData<string, string, string> Samples => new()
     {
+        { "entra/applications", "value", EntraSamples.Applications },
+        { "entra/service-principals", "value", EntraSamples.ServicePrincipals },
+        { "entra/app-roles", "value", EntraSamples.AppRoles },
+        { "entra/consents", "value", EntraSamples.Consents },
+        { "entra/directory-roles", "value", EntraSamples.DirectoryRoles },
+        { "entra/credential-activity", "value", EntraSamples.CredentialActivity },
+        { "entra/activity", "value", EntraSamples.Activity },
+        { "entra/users", "value", EntraSamples.Users },
+        { "azure/role-assignments", "value", EntraSamples.RoleAssignments },
+        { "azure/managed-identities", "value", EntraSamples.ManagedIdentities },
+        { "azure/storage-accounts", "value", EntraSamples.StorageAccounts },
         { "gcp/service-accounts", "accounts", GoogleSamples.Accounts },
         { "gcp/service-account-keys", "keys", GoogleSamples.Keys },
         { "gcp/api-keys", "keys", GoogleSamples.ApiKeys },

@@ -14,9 +14,15 @@ internal sealed class ListReading(ExportRecords records, bool isCut)
     /// <summary>The authorities that exports lack.</summary>
     public EstateScope Scope => records.Scope;
 
+    /// <summary>The instant the survey judges from.</summary>
+    public DateTimeOffset AsOf => records.AsOf;
+
     /// <summary>Starts the facts of a record.</summary>
     /// <param name="place">Its place.</param>
     public RecordFacts Facts(string place) => new(records, place);
+
+    /// <summary>An instant that may lie ahead, or <see langword="null"/> where there is none that can be read.</summary>
+    public DateTimeOffset? Instant(string? text, string place) => records.Instant(text, place, mayLieAhead: true);
 
     /// <summary>A record that is an identity; its area counts as read.</summary>
     public void Observe(Observation observation, string place, bool mayRepeat = false)

@@ -37,6 +37,13 @@ public static class BuiltInRules
         For("gcp-service-account-workload", IdentityClass.CloudRole, Refined, 0.9, Subclass("gcp:service-account"), Assumable(AssumableBy.Workload)),
         For("gcp-api-key", IdentityClass.ApiKey, Base, 0.98, Subclass("gcp:api-key")),
 
+        For("entra-managed-identity", IdentityClass.CloudRole, Base, 0.95, Subclass("entra:managed-identity")),
+        For("entra-application", IdentityClass.ServiceAccount, Base, 0.8, Subclass("entra:application")),
+        For("entra-application-login", IdentityClass.OAuthApp, Refined, 0.9, Subclass("entra:application"), new FactTest.Known(OAuthAppFacts.RedirectUris)),
+        For("entra-application-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("entra:application"), new FactTest.Absent(OAuthAppFacts.RedirectUris), Assumable(AssumableBy.Repository)),
+        For("entra-foreign-application", IdentityClass.ThirdPartyIntegration, Base, 0.9, Subclass("entra:foreign-application")),
+        For("azure-storage-keys", IdentityClass.ApiKey, Base, 0.95, Subclass("azure:storage-keys")),
+
         For("github-pipeline", IdentityClass.PipelineIdentity, Base, 0.95, new FactTest.StartsWith(IdentityFacts.Subclass, "github:")),
 
         For("x509-svid", IdentityClass.Workload, Base, 0.95, Subclass("x509:svid")),

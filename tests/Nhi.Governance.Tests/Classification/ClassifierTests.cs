@@ -57,6 +57,12 @@ public sealed class ClassifierTests
         ["Google API key"] = (() => Make.Subclass("gcp:api-key").ToFactSet(), "ApiKey"),
         ["key of a Google account nobody lists"] = (() => Make.Subclass("bearer:GcpServiceAccountKey").ToFactSet(), "ApiKey"),
         ["API key of an account nobody lists"] = (() => Make.Subclass("bearer:ApiKey").ToFactSet(), "ApiKey"),
+        ["managed identity"] = (() => Make.Subclass("entra:managed-identity").ToFactSet(), "CloudRole"),
+        ["Entra application"] = (() => Make.Subclass("entra:application").ToFactSet(), "ServiceAccount"),
+        ["Entra application that people log in to"] = (() => Make.Subclass("entra:application").Set(OAuthAppFacts.RedirectUris, new NameSet(["https://shop.example"]), "a").ToFactSet(), "OAuthApp"),
+        ["Entra application by a repository"] = (() => Make.Subclass("entra:application").SetAbsent(OAuthAppFacts.RedirectUris, "a").Set(TrustFacts.AssumableBy, new NameSet([AssumableBy.Repository]), "a").ToFactSet(), "PipelineIdentity"),
+        ["application of another tenant"] = (() => Make.Subclass("entra:foreign-application").ToFactSet(), "ThirdPartyIntegration"),
+        ["keys of a storage account"] = (() => Make.Subclass("azure:storage-keys").ToFactSet(), "ApiKey"),
         ["what nothing speaks for"] = (() => FactSet.Empty, "Unknown"),
         ["a kind nobody knows"] = (() => Make.Subclass("mainframe:user").ToFactSet(), "Unknown"),
     };
