@@ -4,6 +4,7 @@ using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
 using Nhi.Governance.Providers.Google;
 using Nhi.Governance.Providers.Kubernetes;
+using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
 
@@ -23,6 +24,7 @@ public static class ExportFormats
         new KubernetesIssuer(),
         new GitHubWorkflow(),
         .. EntraFormats.All,
+        .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
         .. GoogleFormats.All,
         new X509Certificates(),
         new RegisterDocument(),

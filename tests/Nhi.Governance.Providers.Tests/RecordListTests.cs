@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.Tests.Entra;
 using Nhi.Governance.Providers.Tests.Google;
+using Nhi.Governance.Providers.Tests.Listings;
 using static Nhi.Governance.Providers.Tests.CloudExports;
 
 namespace Nhi.Governance.Providers.Tests;
@@ -9,7 +10,21 @@ namespace Nhi.Governance.Providers.Tests;
 /// <summary>What holds for every format that is a list of records.</summary>
 public class RecordListTests
 {
-    public static TheoryData<string, string, string> Samples => new()
+    public static TheoryData<string, string, string> Samples
+    {
+        get
+        {
+            var samples = Clouds;
+            foreach (var (name, (member, json)) in ListingSamples.All)
+            {
+                samples.Add(name, member, json);
+            }
+
+            return samples;
+        }
+    }
+
+    private static TheoryData<string, string, string> Clouds => new()
     {
         { "entra/applications", "value", EntraSamples.Applications },
         { "entra/service-principals", "value", EntraSamples.ServicePrincipals },
@@ -87,6 +102,7 @@ public class RecordListTests
     {
         var items = Items(member, json);
         var bare = $"[{string.Join(',', items)}]";
-        return [Json(bare), Json($$"""{ "{{member}}": {{bare}} }"""), Json([.. items]), Json($$"""{ "of one": {{bare}}, "of another": [] }"""), Json($$"""{ "of one": { "{{member}}": {{bare}} } }""")];
+        IEnumerable<ExportDocument> shapes = [Json(bare), Json([.. items]), Json($$"""{ "of one": {{bare}}, "of another": [] }""")];
+        return member.Length == 0 ? shapes : [.. shapes, Json($$"""{ "{{member}}": {{bare}} }"""), Json($$"""{ "of one": { "{{member}}": {{bare}} } }""")];
     }
 }

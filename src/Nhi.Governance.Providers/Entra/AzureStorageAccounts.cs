@@ -28,7 +28,7 @@ internal static class AzureStorageAccounts
                 Area = $"azure:{id.Split('/').ElementAtOrDefault(2)}:storage-accounts",
                 Facts = tags.Tell(reading.Facts(place)
                     .Tell(IdentityFacts.Name, item.Text("name"))
-                    .Tell(IdentityFacts.Subclass, "azure:storage-keys")
+                    .Tell(IdentityFacts.Subclass, "azure:api-key")
                     .Tell(ApiKeyFacts.Service, $"{item.Text("name")}.blob.core.windows.net")).ToFactSet(),
                 Credentials = [Key("key1"), Key("key2")],
                 Owners = [tags.Owner(reading)],

@@ -6,6 +6,8 @@ namespace Nhi.Governance.Providers.Entra;
 /// <summary>App registrations: <c>GET /v1.0/applications?$expand=owners</c>, <c>az ad app list --all</c>. Federated credentials are told where they are expanded.</summary>
 internal static class EntraApplications
 {
+    private static readonly string[] s_clients = ["web", "spa", "publicClient"];
+
     public static RecordKind Kind { get; } = new("an app registration", Is, Read);
 
     private static bool Is(JsonElement item) =>
@@ -19,7 +21,7 @@ internal static class EntraApplications
             return;
         }
 
-        var redirects = new[] { "web", "spa", "publicClient" }.SelectMany(kind => item.Member(kind)?.OneOrMore("redirectUris") ?? []).ToList();
+        var redirects = s_clients.SelectMany(kind => item.Member(kind)?.OneOrMore("redirectUris") ?? []).ToList();
         reading.Observe(
             new Observation
             {

@@ -24,10 +24,18 @@ internal sealed class ListReading(ExportRecords records, bool isCut)
     /// <summary>An instant that may lie ahead, or <see langword="null"/> where there is none that can be read.</summary>
     public DateTimeOffset? Instant(string? text, string place) => records.Instant(text, place, mayLieAhead: true);
 
-    /// <summary>A record that is an identity; its area counts as read.</summary>
-    public void Observe(Observation observation, string place, bool mayRepeat = false)
+    /// <summary>A record that is an identity.</summary>
+    /// <param name="observation">What was seen.</param>
+    /// <param name="place">The place of the record.</param>
+    /// <param name="mayRepeat">Whether several records may be the same identity.</param>
+    /// <param name="isWhole">Whether a list of these holds all of its area, so that what is not in it is gone.</param>
+    public void Observe(Observation observation, string place, bool mayRepeat = false, bool isWhole = true)
     {
-        _areas.Add(observation.Area);
+        if (isWhole)
+        {
+            _areas.Add(observation.Area);
+        }
+
         records.Observe(observation, place, mayRepeat);
     }
 
