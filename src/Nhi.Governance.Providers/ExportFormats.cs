@@ -16,10 +16,7 @@ public static class ExportFormats
     /// <summary>The formats; none knows a document that another knows.</summary>
     public static IReadOnlyList<IExportFormat> All { get; } =
     [
-        new AwsAuthorizationDetails(),
-        new AwsCredentialReport(),
-        new AwsAccessKeyList(),
-        new AwsOidcProviders(),
+        .. AwsFormats.All,
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.Tests.Aws;
 using Nhi.Governance.Providers.Tests.Entra;
 using Nhi.Governance.Providers.Tests.Google;
 using Nhi.Governance.Providers.Tests.Listings;
@@ -15,7 +16,7 @@ public class RecordListTests
         get
         {
             var samples = Clouds;
-            foreach (var (name, (member, json)) in ListingSamples.All)
+            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All))
             {
                 samples.Add(name, member, json);
             }

@@ -9,6 +9,8 @@ namespace Nhi.Governance.Providers.Files;
 /// <param name="kinds">What the records may be; the first that knows a record reads it.</param>
 internal sealed class RecordList(string name, IReadOnlyList<string> members, params IReadOnlyList<RecordKind> kinds) : IExportFormat
 {
+    private static readonly string[] s_marksOfMore = ["nextPageToken", "@odata.nextLink", "NextToken", "nextToken", "Marker", "IsTruncated", "has_more"];
+
     /// <inheritdoc />
     public string Name => name;
 
@@ -46,7 +48,7 @@ internal sealed class RecordList(string name, IReadOnlyList<string> members, par
 
     /// <summary>Whether a page says that there are more.</summary>
     private static bool IsCut(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && (!string.IsNullOrEmpty(root.Text("nextPageToken")) || !string.IsNullOrEmpty(root.Text("@odata.nextLink")) || root.Member("has_more") is { ValueKind: JsonValueKind.True });
+        s_marksOfMore.Any(mark => root.Text(mark) is { Length: > 0 } || root.Member(mark) is { ValueKind: JsonValueKind.True });
 
     private RecordKind? KindOf(JsonElement item) => item.ValueKind == JsonValueKind.Object ? kinds.FirstOrDefault(kind => kind.Is(item)) : null;
 

@@ -51,6 +51,7 @@ public static class BuiltInRules
         For("listed-robot", IdentityClass.RpaRobot, Base, 0.95, Listed("robot")),
         For("listed-runner", IdentityClass.PipelineIdentity, Base, 0.9, Listed("runner")),
         For("listed-device", IdentityClass.Device, Base, 0.9, Listed("device")),
+        For("listed-signing-key", IdentityClass.SigningKey, Base, 0.9, Listed("signing-key")),
         For("listed-ai-agent", IdentityClass.AiAgent, Base, 0.95, Listed("ai-agent")),
 
         For("github-environment", IdentityClass.PipelineIdentity, Base, 0.95, Subclass("github:environment")),
