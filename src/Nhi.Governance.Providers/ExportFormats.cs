@@ -1,3 +1,4 @@
+using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
 using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
@@ -20,6 +21,7 @@ public static class ExportFormats
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),
+        new McpServers(),
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
         .. GoogleFormats.All,

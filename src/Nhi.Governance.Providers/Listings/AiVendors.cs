@@ -22,6 +22,13 @@ internal static class AiVendors
         {
             Members = ["agentSummaries"], Has = ["agentId", "agentStatus"], Id = "agentId", Name = ["agentName"], Purpose = "description", Created = "createdAt",
         },
+        new("agents/cards", "a2a:ai-agent") { Has = ["url", "skills", "capabilities", "version"], Id = "url", Purpose = "description", Vendor = "provider.organization" },
+        new("agents/records", "oasf:ai-agent") { Has = ["schema_version", "skills", "authors"], Id = "name", Purpose = "description", Created = "created_at" },
+        new("agents/identities", "agentmesh:ai-agent")
+        {
+            Has = ["did.unique_id", "sponsor_email"], Id = "did.unique_id", Purpose = "description", Created = "created_at", Expires = "expires_at", Enabled = "status=active", Sponsor = "sponsor_email", Scopes = "capabilities", Kind = CredentialKind.AgentTaskToken,
+        },
+        new("agents/trust-manifests", "iatp:ai-agent") { Has = ["agent_id", "trust_level", "capabilities"], Id = "agent_id", Name = ["agent_id"], Scopes = "scopes" },
         new("modal/service-users", "modal:service-account") { Has = ["token_id", "created_by", "name"], Created = "created_at", LastUsed = "last_used_at", Kind = CredentialKind.ApiKey, Creator = ["created_by"] },
         new("modal/proxy-tokens", "modal:api-key") { Has = ["token_id", "scoped"], Id = "token_id", Name = ["token_id"], Created = "created_at", Kind = CredentialKind.ApiKey },
     ];

@@ -37,6 +37,6 @@ internal static class CodeHosts
         new("gitlab/deploy-tokens", "gitlab:api-key") { Has = ["scopes", "username", "revoked", "expired"], Unless = ["revoked=true"], Expires = "expires_at", Enabled = "expired=false", Kind = CredentialKind.ApiKey, Scopes = "scopes" },
         new("gitlab/runners", "gitlab:runner") { Has = ["runner_type", "is_shared"], Name = ["description", "name"], LastUsed = "contacted_at", Enabled = "paused=false", Scopes = "tag_list" },
         new("circleci/checkout-keys", "circleci:deploy-key") { Members = ["items"], Has = ["fingerprint", "type", "preferred", "public-key"], Id = "fingerprint", Name = ["type"], Created = "created-at", Kind = CredentialKind.DeployKey },
-        new("netlify/deploy-keys", "netlify:deploy-key") { Has = ["public_key", "created_at"], Name = ["id"], Created = "created_at", Kind = CredentialKind.DeployKey },
+        new("netlify/deploy-keys", "netlify:deploy-key") { Has = ["id", "public_key", "created_at"], Name = ["id"], Created = "created_at", Kind = CredentialKind.DeployKey },
     ];
 }

@@ -49,6 +49,9 @@ internal sealed record Listing(string Format, string Subclass)
     /// <summary>Who made it: suggests who answers.</summary>
     public IReadOnlyList<string> Creator { get; init; } = [];
 
+    /// <summary>The human sponsor of an agent.</summary>
+    public string? Sponsor { get; init; }
+
     /// <summary>What it may do: strings, or objects with a name.</summary>
     public string? Scopes { get; init; }
 

@@ -89,6 +89,11 @@ internal sealed class ListingReader(Listing listing)
             yield return new OwnerClaim(OwnerRole.Person, person, ClaimTrust.Register, reading.Source);
         }
 
+        if (listing.Sponsor is not null)
+        {
+            yield return new OwnerClaim(OwnerRole.Sponsor, ListingPath.Text(item, listing.Sponsor), ClaimTrust.Register, reading.Source);
+        }
+
         if (First(item, listing.Creator) is { } creator)
         {
             yield return new OwnerClaim(OwnerRole.Application, creator, ClaimTrust.Suggestion, reading.Source);

@@ -74,4 +74,13 @@ public class ListingTests
         Assert.Equal("Vendor", Read("slack/approved-apps").Observed()[0].Facts.Known(IdentityFacts.Vendor));
         Assert.Equal("sorts mail", Read("bedrock/agents").Observed()[0].Facts.Known(IdentityFacts.Purpose));
     }
+
+    [Fact]
+    public void An_agent_tells_its_sponsor_and_what_it_is_for()
+    {
+        var agent = Assert.Single(Read("agents/identities").Observed());
+        Assert.Equal(new OwnerClaim(OwnerRole.Sponsor, "ada@shop.example", ClaimTrust.Register, "export"), Assert.Single(agent.Owners));
+        Assert.Equal(FactState.Absent, agent.Facts.StateOf(IdentityFacts.Purpose));
+        Assert.Equal(("a2a:https://agents.shop.example/invoices", "Vendor"), (Read("agents/cards").Observed()[0].Id.Value, Read("agents/cards").Observed()[0].Facts.Known(IdentityFacts.Vendor)));
+    }
 }

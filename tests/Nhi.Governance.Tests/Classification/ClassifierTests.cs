@@ -72,6 +72,7 @@ public sealed class ClassifierTests
         ["listed runner"] = (() => Make.Subclass("gitlab:runner").ToFactSet(), "PipelineIdentity"),
         ["listed device"] = (() => Make.Subclass("tailscale:device").ToFactSet(), "Device"),
         ["listed signing key"] = (() => Make.Subclass("aws:signing-key").ToFactSet(), "SigningKey"),
+        ["listed connector"] = (() => Make.Subclass("mcp:tool-connector").ToFactSet(), "ToolConnector"),
         ["listed agent"] = (() => Make.Subclass("bedrock:ai-agent").ToFactSet(), "AiAgent"),
         ["what nothing speaks for"] = (() => FactSet.Empty, "Unknown"),
         ["a kind nobody knows"] = (() => Make.Subclass("mainframe:user").ToFactSet(), "Unknown"),
