@@ -1,7 +1,11 @@
+using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
+using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
+using Nhi.Governance.Providers.Google;
 using Nhi.Governance.Providers.Kubernetes;
+using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
 
@@ -13,13 +17,14 @@ public static class ExportFormats
     /// <summary>The formats; none knows a document that another knows.</summary>
     public static IReadOnlyList<IExportFormat> All { get; } =
     [
-        new AwsAuthorizationDetails(),
-        new AwsCredentialReport(),
-        new AwsAccessKeyList(),
-        new AwsOidcProviders(),
+        .. AwsFormats.All,
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),
+        new McpServers(),
+        .. EntraFormats.All,
+        .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
+        .. GoogleFormats.All,
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

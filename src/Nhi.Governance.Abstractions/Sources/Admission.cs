@@ -7,10 +7,12 @@ namespace Nhi.Governance;
 /// <param name="SubjectsArePatterns">Whether wildcards count.</param>
 /// <param name="NamesAudience">Whether an audience is demanded.</param>
 /// <param name="NamesExternalId">Whether an ExternalId is demanded.</param>
+/// <param name="Area">The area that a named identity would be listed in, see <see cref="AreaCoverage"/>: where that was read completely and does not have it, the trust dangles. Empty where nothing tells.</param>
 public sealed record Admission(
     AdmissionKind Kind,
     string Authority,
     IReadOnlyList<string> Subjects,
     bool SubjectsArePatterns = false,
     bool NamesAudience = false,
-    bool NamesExternalId = false);
+    bool NamesExternalId = false,
+    string Area = "");

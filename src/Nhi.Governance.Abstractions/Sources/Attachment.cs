@@ -33,6 +33,9 @@ public sealed record Attachment
     /// <summary>Who claims to answer for the target.</summary>
     public IReadOnlyList<OwnerClaim> Owners { get; init; } = [];
 
+    /// <summary>Whom the target admits.</summary>
+    public IReadOnlyList<Admission> Admissions { get; init; } = [];
+
     /// <summary>What runs as the target.</summary>
     public IReadOnlyList<string> Controllers { get; init; } = [];
 

@@ -24,6 +24,13 @@ public abstract record PartyRecord
     /// <param name="Accounts">Its accounts.</param>
     public sealed record Vendor(string Name, FactSet Facts, IReadOnlyList<OwnerClaim> Owners, IReadOnlyList<string> Accounts) : PartyRecord;
 
+    /// <summary>A pool through which the identities of an outside issuer are admitted.</summary>
+    /// <param name="Name">The pool, as <see cref="Admission.Authority"/> names it.</param>
+    /// <param name="Issuer">The issuer, without scheme.</param>
+    /// <param name="Kind">What the issuer vouches for.</param>
+    /// <param name="IsConditional">Whether a condition narrows which of the issuer's identities it takes.</param>
+    public sealed record FederationPool(string Name, string Issuer, AdmissionKind Kind, bool IsConditional) : PartyRecord;
+
     /// <summary>An account of the estate itself.</summary>
     /// <param name="Account">The account number.</param>
     public sealed record OwnAccount(string Account) : PartyRecord;

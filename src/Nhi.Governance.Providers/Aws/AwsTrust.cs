@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.Oidc;
 
 namespace Nhi.Governance.Providers.Aws;
 
@@ -67,7 +68,7 @@ internal sealed class AwsTrust(AwsAccountExport export, ExportRecords records, s
 
         var issuer = arn.Resource[ProviderType.Length..];
         var (subjects, arePatterns) = conditions.Subjects(issuer);
-        return new(AwsOidcIssuer.KindOf(issuer), issuer, subjects, arePatterns, conditions.NamesAudience(issuer));
+        return new(OidcIssuer.KindOf(issuer), issuer, subjects, arePatterns, conditions.NamesAudience(issuer));
     }
 
     private Admission Aws(string named, AwsConditions conditions)

@@ -18,7 +18,7 @@ public sealed partial class GitHubWorkflow : IExportFormat
     {
         ArgumentNullException.ThrowIfNull(document);
         return document is { Shape: ExportShape.Tree, Roots: [{ ValueKind: JsonValueKind.Object } root] }
-            && root.TryGetProperty("on", out _)
+            && root.Members().Any(member => member.Name is "on")
             && root.Member("jobs") is { ValueKind: JsonValueKind.Object };
     }
 

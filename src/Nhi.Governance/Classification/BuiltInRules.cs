@@ -28,11 +28,35 @@ public static class BuiltInRules
         For("aws-user-no-console", IdentityClass.ServiceAccount, Base, 0.9, Subclass("aws:iam-user"), new FactTest.Truth(IdentityFacts.InteractiveLogin, false)),
         For("aws-user-vendor", IdentityClass.ThirdPartyIntegration, Refined, 0.85, Subclass("aws:iam-user"), new FactTest.Truth(IdentityFacts.InteractiveLogin, false), new FactTest.Known(IdentityFacts.Vendor)),
 
-        For("kubernetes-service-account", IdentityClass.ServiceAccount, Base, 0.95, Subclass("k8s:service-account")),
         For("kubernetes-agent", IdentityClass.AiAgent, Refined, 0.8, Subclass("k8s:service-account"), new FactTest.Known(IdentityFacts.Purpose), new FactTest.Truth(IdentityFacts.Sponsored)),
         For("kubernetes-default-unused", Standing.VendorManaged, Unused, 0.7, new FactTest.Truth(IdentityFacts.DefaultAccount), new FactTest.Absent(UsageFacts.Controllers), new FactTest.Absent(AccessFacts.Grants)),
 
-        For("github-pipeline", IdentityClass.PipelineIdentity, Base, 0.95, new FactTest.StartsWith(IdentityFacts.Subclass, "github:")),
+        For("gcp-service-account-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("gcp:service-account"), Assumable(AssumableBy.Repository)),
+        For("gcp-service-account-workload", IdentityClass.CloudRole, Refined, 0.9, Subclass("gcp:service-account"), Assumable(AssumableBy.Workload)),
+
+        For("entra-managed-identity", IdentityClass.CloudRole, Base, 0.95, Subclass("entra:managed-identity")),
+        For("entra-application", IdentityClass.ServiceAccount, Base, 0.8, Subclass("entra:application")),
+        For("entra-application-login", IdentityClass.OAuthApp, Refined, 0.9, Subclass("entra:application"), new FactTest.Known(OAuthAppFacts.RedirectUris)),
+        For("entra-application-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("entra:application"), new FactTest.Absent(OAuthAppFacts.RedirectUris), Assumable(AssumableBy.Repository)),
+        For("entra-foreign-application", IdentityClass.ThirdPartyIntegration, Base, 0.9, Subclass("entra:foreign-application")),
+
+        // A vendor's own list says what its records are.
+        For("listed-api-key", IdentityClass.ApiKey, Base, 0.95, Listed("api-key")),
+        For("listed-service-account", IdentityClass.ServiceAccount, Base, 0.95, Listed("service-account")),
+        For("listed-personal-access-token", IdentityClass.PersonalAccessToken, Base, 0.95, Listed("personal-access-token")),
+        For("listed-deploy-key", IdentityClass.DeployKey, Base, 0.95, Listed("deploy-key")),
+        For("listed-oauth-app", IdentityClass.OAuthApp, Base, 0.9, Listed("oauth-app")),
+        For("listed-oauth-token", IdentityClass.OAuthToken, Base, 0.9, Listed("oauth-token")),
+        For("listed-bot", IdentityClass.Bot, Base, 0.95, Listed("bot")),
+        For("listed-robot", IdentityClass.RpaRobot, Base, 0.95, Listed("robot")),
+        For("listed-runner", IdentityClass.PipelineIdentity, Base, 0.9, Listed("runner")),
+        For("listed-device", IdentityClass.Device, Base, 0.9, Listed("device")),
+        For("listed-signing-key", IdentityClass.SigningKey, Base, 0.9, Listed("signing-key")),
+        For("listed-tool-connector", IdentityClass.ToolConnector, Base, 0.95, Listed("tool-connector")),
+        For("listed-ai-agent", IdentityClass.AiAgent, Base, 0.95, Listed("ai-agent")),
+
+        For("github-environment", IdentityClass.PipelineIdentity, Base, 0.95, Subclass("github:environment")),
+        For("github-repository", IdentityClass.PipelineIdentity, Base, 0.95, Subclass("github:repository")),
 
         For("x509-svid", IdentityClass.Workload, Base, 0.95, Subclass("x509:svid")),
         For("x509-ca", IdentityClass.SigningKey, Base, 0.95, Subclass("x509:ca")),
@@ -40,11 +64,15 @@ public static class BuiltInRules
         For("x509-tls", IdentityClass.Certificate, Base, 0.9, Subclass("x509:tls")),
 
         For("bearer-aws-access-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.AwsAccessKey))),
+        For("bearer-gcp-service-account-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.GcpServiceAccountKey))),
+        For("bearer-api-key", IdentityClass.ApiKey, Base, 0.9, Subclass(BearerOnly.Subclass + nameof(CredentialKind.ApiKey))),
     ];
 
     private static FactTest Role => Subclass("aws:iam-role");
 
     private static FactTest.Is Subclass(string value) => new(IdentityFacts.Subclass, value);
+
+    private static FactTest.EndsWith Listed(string kind) => new(IdentityFacts.Subclass, ":" + kind);
 
     private static FactTest.Has Assumable(string kind) => new(TrustFacts.AssumableBy, kind);
 

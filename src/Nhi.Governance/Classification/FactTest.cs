@@ -36,16 +36,16 @@ public abstract record FactTest
         public override bool Holds(FactSet facts) => string.Equals(facts.Get(Fact).Value, Value, StringComparison.Ordinal);
     }
 
-    /// <summary>The fact is a text that starts so.</summary>
+    /// <summary>The fact is a text that ends so.</summary>
     /// <param name="Fact">The fact.</param>
-    /// <param name="Prefix">The start.</param>
-    public sealed record StartsWith(FactKey<string> Fact, string Prefix) : FactTest
+    /// <param name="Suffix">The end.</param>
+    public sealed record EndsWith(FactKey<string> Fact, string Suffix) : FactTest
     {
         /// <inheritdoc />
         public override FactKey Key => Fact;
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.EndsWith(Suffix, StringComparison.Ordinal) == true;
     }
 
     /// <summary>The fact is known to be true, or known to be false.</summary>

@@ -5,12 +5,15 @@ internal static class ImpliedPipelines
 {
     private const string GitHub = "token.actions.githubusercontent.com";
 
-    public static IEnumerable<Observation> In(Principal principal) =>
-        principal.Admissions
-            .Where(admission => admission.Kind == AdmissionKind.Repository && string.Equals(admission.Authority, GitHub, StringComparison.Ordinal))
-            .SelectMany(admission => admission.Subjects.Where(subject => !Wildcard.IsPattern(subject)))
-            .Distinct(StringComparer.Ordinal)
-            .Select(subject => From(subject, principal.Source))
+    public static IEnumerable<Observation> In(EstateReading reading, Parties parties) =>
+        reading.Observations.Select(observation => (observation.Admissions, observation.Source))
+            .Concat(reading.Attachments.Select(attachment => (attachment.Admissions, attachment.Source)))
+            .SelectMany(trust => trust.Admissions
+                .Select(parties.OfIssuer)
+                .Where(admission => admission.Kind == AdmissionKind.Repository && string.Equals(admission.Authority, GitHub, StringComparison.Ordinal))
+                .SelectMany(admission => admission.Subjects.Where(subject => !Wildcard.IsPattern(subject)))
+                .Distinct(StringComparer.Ordinal)
+                .Select(subject => From(subject, trust.Source)))
             .OfType<Observation>();
 
     private static Observation? From(string subject, string source)

@@ -9,6 +9,7 @@ internal sealed class Parties
     private readonly Dictionary<string, DateTimeOffset> _leavers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _teams = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ownAccounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PartyRecord.FederationPool>> _pools = new(StringComparer.Ordinal);
     private readonly List<PartyRecord.Vendor> _vendors;
 
     public Parties(EstateReading reading, EstateScope scope)
@@ -29,6 +30,9 @@ internal sealed class Parties
                 case PartyRecord.Vendor vendor:
                     vendors.Add(vendor);
                     break;
+                case PartyRecord.FederationPool pool:
+                    (_pools.TryGetValue(pool.Name, out var providers) ? providers : _pools[pool.Name] = []).Add(pool);
+                    break;
                 case PartyRecord.OwnAccount own:
                     _ownAccounts.Add(own.Account);
                     break;
@@ -37,6 +41,12 @@ internal sealed class Parties
 
         _vendors = [.. vendors.GroupBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase).Select(Together).OrderBy(vendor => vendor.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>What one pool takes, where it takes from one issuer; of several nobody can tell which of them a subject is of.</summary>
+    public PartyRecord.FederationPool? PoolNamed(string name) => _pools.TryGetValue(name, out var providers) && providers.Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>What is admitted through a pool is of the issuer that the pool takes from.</summary>
+    public Admission OfIssuer(Admission admission) => PoolNamed(admission.Authority) is { } pool ? admission with { Authority = pool.Issuer, Kind = pool.Kind } : admission;
 
     public void AddOwnAccount(string account) => _ownAccounts.Add(account);
 

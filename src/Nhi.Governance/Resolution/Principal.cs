@@ -63,6 +63,7 @@ internal sealed class Principal(Observation first)
         Facts.Merge(attachment.Facts);
         Claims.AddRange(attachment.Owners);
         Controllers.UnionWith(attachment.Controllers);
+        Admissions.AddRange(attachment.Admissions.Except(Admissions));
         _containers.UnionWith(attachment.Containers);
         AddCredentials(attachment.Credentials);
     }

@@ -14,14 +14,14 @@ internal static class Resolver
         ArgumentNullException.ThrowIfNull(scope);
         var index = new PrincipalIndex();
         index.AddAll(reading.Observations);
-        foreach (var implied in index.Principals.SelectMany(ImpliedPipelines.In).ToList())
+        var parties = new Parties(reading, scope);
+        foreach (var implied in ImpliedPipelines.In(reading, parties).ToList())
         {
             index.Add(implied);
         }
 
         var attachments = new Attachments(reading, index);
         attachments.Apply();
-        var parties = new Parties(reading, scope);
         foreach (var account in index.Principals.SelectMany(principal => principal.Containers).Where(container => container.StartsWith("aws:", StringComparison.Ordinal)))
         {
             parties.AddOwnAccount(account["aws:".Length..]);

@@ -55,6 +55,8 @@ internal sealed class TrustReading(Principal principal, EstateContext estate)
 
     private void Federated(Admission admission)
     {
+        var isNarrowed = estate.Parties.PoolNamed(admission.Authority) is { IsConditional: true };
+        admission = estate.Parties.OfIssuer(admission);
         _kinds.Add(admission.Kind == AdmissionKind.Repository ? AssumableBy.Repository : AssumableBy.Workload);
         if (!admission.NamesAudience)
         {
@@ -64,7 +66,10 @@ internal sealed class TrustReading(Principal principal, EstateContext estate)
         if (admission.Subjects.Count == 0)
         {
             _subjects.Add($"{admission.Authority}#*");
-            _unpinnedSubjects.Add($"{admission.Authority} without a subject");
+            if (!isNarrowed)
+            {
+                _unpinnedSubjects.Add($"{admission.Authority} without a subject");
+            }
         }
 
         foreach (var subject in admission.Subjects)
@@ -123,7 +128,7 @@ internal sealed class TrustReading(Principal principal, EstateContext estate)
             // It is there, and which of them it is cannot be told.
             _kinds.Add(AssumableBy.EstateIdentity);
         }
-        else if (AwsName.IsUniqueId(name) || estate.IsCompleteFor(name))
+        else if (AwsName.IsUniqueId(name) || estate.IsCompleteFor(name) || (admission.Area.Length > 0 && estate.Reading.IsComplete(admission.Area)))
         {
             Dangle(name);
         }

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Nhi.Governance.Providers.Files;
+
+namespace Nhi.Governance.Providers.Agents;
+
+/// <summary>The tool connectors of a client: <c>mcpServers</c> of <c>claude_desktop_config.json</c>, <c>.mcp.json</c> and <c>.cursor/mcp.json</c>, or <c>servers</c> of <c>.vscode/mcp.json</c>. Arguments, headers and the values of variables may hold secrets and are not kept.</summary>
+internal sealed class McpServers : IExportFormat
+{
+    private static readonly string[] s_members = ["mcpServers", "servers"];
+
+    /// <inheritdoc />
+    public string Name => "agents/mcp-servers";
+
+    /// <inheritdoc />
+    public bool Recognises(ExportDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Roots.Any(root => Servers(root).Any(server => Endpoint(server.Value) is not null));
+    }
+
+    /// <inheritdoc />
+    public void Read(ExportDocument document, ExportRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(records);
+        var reading = new ListReading(records, isCut: false);
+        foreach (var (name, server) in document.Roots.SelectMany(Servers))
+        {
+            Read(name, server, $"$.{name}", reading);
+        }
+    }
+
+    private static void Read(string name, JsonElement server, string place, ListReading reading)
+    {
+        if (Endpoint(server) is not { } endpoint)
+        {
+            reading.Reject(place, "the server has neither a url nor a command");
+            return;
+        }
+
+        var variables = server.Member("env") is { } env ? env.Members().Select(variable => variable.Name).ToList() : [];
+        reading.Observe(
+            new Observation
+            {
+                Id = new IdentityId($"mcp:{endpoint}"),
+                Area = "mcp:servers",
+                Facts = reading.Facts(place)
+                    .Tell(IdentityFacts.Name, name)
+                    .Tell(IdentityFacts.Subclass, "mcp:tool-connector")
+                    .Tell(IdentityFacts.Enabled, server.Member("disabled") is { ValueKind: JsonValueKind.True } ? false : null)
+                    .Tell(ToolConnectorFacts.Endpoint, endpoint)
+                    .Tell(ToolConnectorFacts.Tools, server.OneOrMore("alwaysAllow").Concat(server.OneOrMore("autoApprove")))
+                    .Tell(AccessFacts.Grants, variables.Select(variable => $"variable {variable}"))
+                    .ToFactSet(),
+                Source = reading.Source,
+            },
+            place,
+            mayRepeat: true,
+            isWhole: false);
+    }
+
+    /// <summary>Address without query, fragment and user; or command with the package it starts, as the first argument that is no option names it.</summary>
+    private static string? Endpoint(JsonElement server)
+    {
+        if ((server.Text("url") ?? server.Text("serverUrl")) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var url))
+        {
+            return url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+        }
+
+        if (server.Text("command") is not { Length: > 0 } command)
+        {
+            return null;
+        }
+
+        var program = command[(command.LastIndexOfAny(['/', '\\']) + 1)..];
+        var package = server.OneOrMore("args").FirstOrDefault(argument => argument.Length > 0 && argument[0] != '-');
+        return package is null || !IsPackage(package) ? program : $"{program} {package}";
+    }
+
+    // @scope/name@version, name, name:tag: nothing that could be a value.
+    private static bool IsPackage(string text) => text.Length <= 128 && !text.Contains('=', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '@' or '/' or '-' or '_' or '.' or ':');
+
+    private static IEnumerable<(string Name, JsonElement Value)> Servers(JsonElement root) =>
+        s_members.Select(member => root.Member(member)).OfType<JsonElement>().SelectMany(servers => servers.Members()).Where(server => server.Value.ValueKind == JsonValueKind.Object);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Nhi.Governance.Providers.Files;
+
+namespace Nhi.Governance.Providers.Aws;
+
+/// <summary>Accounts of the organization, which are the estate's own: <c>aws organizations list-accounts</c>. Tags, where they are told, say whose the platform is and which environment.</summary>
+internal static class AwsOrganization
+{
+    public static RecordKind Account { get; } = new("an account", Is, Read);
+
+    private static bool Is(JsonElement item) => item.Text("Arn")?.Contains(":organizations::", StringComparison.Ordinal) == true && item.Text("Id") is { Length: 12 };
+
+    private static void Read(JsonElement item, string place, ListReading reading)
+    {
+        var account = item.Text("Id")!;
+        if (!AwsArn.IsAccount(account))
+        {
+            reading.Reject(place, "the account's id is no number of an account");
+            return;
+        }
+
+        var tags = item.Items("Tags").Where(tag => tag.Text("Key") is not null).ToLookup(tag => tag.Text("Key")!, tag => tag.Text("Value"), StringComparer.OrdinalIgnoreCase);
+        var owner = tags["owner"].Concat(tags["team"]).FirstOrDefault();
+        reading.Attach(
+            new Attachment
+            {
+                Target = string.Empty,
+                Record = $"account {account}",
+                Party = new PartyRecord.OwnAccount(account),
+                Source = reading.Source,
+            },
+            new Attachment
+            {
+                Target = AwsNames.Account(account),
+                Reach = AttachmentReach.Members,
+                Record = $"account {account}",
+                Facts = reading.Facts(place).Tell(IdentityFacts.Environment, tags["environment"].Concat(tags["env"]).FirstOrDefault()).ToFactSet(),
+                Owners = owner is null ? [] : [new OwnerClaim(OwnerRole.Platform, owner, ClaimTrust.Tag, reading.Source)],
+                Source = reading.Source,
+            });
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using Nhi.Governance.Providers.Files;
+
+namespace Nhi.Governance.Providers.Entra;
+
+/// <summary>Owners of an application, where they are expanded. In this directory an owner is somebody who may change it and add credentials: it suggests who answers, and no more.</summary>
+internal static class EntraOwners
+{
+    public static IEnumerable<OwnerClaim> Of(JsonElement item, ListReading reading) =>
+        item.Items("owners")
+            .Select(owner => owner.Text("userPrincipalName") ?? owner.Text("mail") ?? owner.Text("displayName"))
+            .OfType<string>()
+            .Select(owner => new OwnerClaim(OwnerRole.Application, owner, ClaimTrust.Suggestion, reading.Source));
+}

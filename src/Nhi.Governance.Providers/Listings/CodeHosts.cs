@@ -1,0 +1,42 @@
+namespace Nhi.Governance.Providers.Listings;
+
+/// <summary>Lists of code hosts and pipelines.</summary>
+internal static class CodeHosts
+{
+    public static IReadOnlyList<Listing> All { get; } =
+    [
+        new("github/fine-grained-tokens", "github:personal-access-token")
+        {
+            Has = ["token_id", "owner.login", "access_granted_at"], Id = "token_id", Name = ["token_name"], Created = "access_granted_at", Expires = "token_expires_at", LastUsed = "token_last_used_at",
+            Enabled = "token_expired=false", Kind = CredentialKind.PersonalAccessToken, Person = ["owner.login"], Scopes = "permissions.repository",
+        },
+        new("github/classic-tokens", "github:personal-access-token")
+        {
+            Has = ["credential_id", "login", "credential_type=personal access token"], Id = "credential_id", Name = ["authorized_credential_note"], Created = "credential_authorized_at", Expires = "authorized_credential_expires_at",
+            LastUsed = "credential_accessed_at", Kind = CredentialKind.PersonalAccessToken, Person = ["login"], Scopes = "scopes",
+        },
+        new("github/installations", "github:oauth-app")
+        {
+            Members = ["installations"], Has = ["app_id", "app_slug", "repository_selection"], Name = ["app_slug"], Created = "created_at", Scopes = "permissions", Container = "account.login",
+        },
+        new("github/deploy-keys", "github:deploy-key")
+        {
+            Has = ["key", "read_only", "title", "verified"], Name = ["title"], Created = "created_at", Expires = "expires_at", LastUsed = "last_used", Kind = CredentialKind.DeployKey, Creator = ["added_by"],
+        },
+        new("github/runners", "github:runner") { Members = ["runners"], Has = ["os", "status", "busy", "labels"], Scopes = "labels" },
+        new("gitlab/tokens", "gitlab:service-account")
+        {
+            Has = ["scopes", "revoked", "user_id", "active", "access_level"], Unless = ["revoked=true"], Created = "created_at", Expires = "expires_at", LastUsed = "last_used_at", Enabled = "active=true", Kind = CredentialKind.PersonalAccessToken,
+            Scopes = "scopes", Purpose = "description",
+        },
+        new("gitlab/tokens", "gitlab:personal-access-token")
+        {
+            Has = ["scopes", "revoked", "user_id", "active"], Unless = ["revoked=true"], Created = "created_at", Expires = "expires_at", LastUsed = "last_used_at", Enabled = "active=true", Kind = CredentialKind.PersonalAccessToken,
+            Person = ["user_id"], Scopes = "scopes", Purpose = "description",
+        },
+        new("gitlab/deploy-tokens", "gitlab:api-key") { Has = ["scopes", "username", "revoked", "expired"], Unless = ["revoked=true"], Expires = "expires_at", Enabled = "expired=false", Kind = CredentialKind.ApiKey, Scopes = "scopes" },
+        new("gitlab/runners", "gitlab:runner") { Has = ["runner_type", "is_shared"], Name = ["description", "name"], LastUsed = "contacted_at", Enabled = "paused=false", Scopes = "tag_list" },
+        new("circleci/checkout-keys", "circleci:deploy-key") { Members = ["items"], Has = ["fingerprint", "type", "preferred", "public-key"], Id = "fingerprint", Name = ["type"], Created = "created-at", Kind = CredentialKind.DeployKey },
+        new("netlify/deploy-keys", "netlify:deploy-key") { Has = ["id", "public_key", "created_at"], Name = ["id"], Created = "created_at", Kind = CredentialKind.DeployKey },
+    ];
+}

@@ -1,0 +1,51 @@
+namespace Nhi.Governance.Providers.Listings;
+
+/// <summary>Lists of software rented as a service.</summary>
+internal static class SaasVendors
+{
+    public static IReadOnlyList<Listing> All { get; } =
+    [
+        new("databricks/service-principals", "databricks:service-account")
+        {
+            Members = ["Resources"], Has = ["applicationId", "displayName", "active"], Id = "applicationId", Name = ["displayName"], Enabled = "active=true", Scopes = "groups",
+        },
+        new("databricks/tokens", "databricks:personal-access-token")
+        {
+            Members = ["token_infos"], Has = ["token_id", "creation_time", "created_by_username"], Id = "token_id", Name = ["comment"], Created = "creation_time", Expires = "expiry_time", LastUsed = "last_used_day",
+            Kind = CredentialKind.PersonalAccessToken, Person = ["created_by_username"],
+        },
+        new("okta/api-tokens", "okta:api-key") { Has = ["tokenWindow", "userId"], Created = "created", Expires = "expiresAt", LastUsed = "lastUpdated", Kind = CredentialKind.ApiKey, Creator = ["userId"] },
+        new("okta/apps", "okta:service-account")
+        {
+            Has = ["signOnMode=OPENID_CONNECT", "settings.oauthClient.application_type=service"], Id = "credentials.oauthClient.client_id", Name = ["label"], Created = "created", Enabled = "status=ACTIVE",
+        },
+        new("okta/apps", "okta:oauth-app")
+        {
+            Has = ["signOnMode", "label", "settings"], Name = ["label"], Created = "created", Enabled = "status=ACTIVE", RedirectUris = "settings.oauthClient.redirect_uris",
+        },
+        new("slack/members", "slack:bot") { Members = ["members"], Has = ["is_bot", "team_id", "profile"], Unless = ["is_bot=false", "deleted=true"], Name = ["profile.real_name", "name"], Container = "team_id" },
+        new("slack/approved-apps", "slack:oauth-app") { Members = ["approved_apps"], Has = ["app.id", "app.name", "scopes"], Id = "app.id", Name = ["app.name"], Scopes = "scopes", Vendor = "app.developer_name", Created = "date_updated" },
+        new("salesforce/connected-apps", "salesforce:oauth-app") { Members = ["records"], Has = ["OptionsAllowAdminApprovedUsersOnly", "Id"], Id = "Id", Name = ["Name"], Created = "CreatedDate" },
+        new("salesforce/oauth-tokens", "salesforce:oauth-token")
+        {
+            Members = ["records"], Has = ["AppName", "UserId"], Id = "Id", Name = ["AppName"], Created = "CreatedDate", LastUsed = "LastUsedDate", Kind = CredentialKind.RefreshToken, Person = ["UserId"],
+        },
+        new("googleworkspace/tokens", "googleworkspace:oauth-app") { Members = ["items"], Has = ["kind=admin#directory#token", "clientId"], Id = "clientId", Name = ["displayText"], Scopes = "scopes", MayRepeat = true },
+        new("keycloak/clients", "keycloak:service-account")
+        {
+            Has = ["clientId", "protocol=openid-connect", "serviceAccountsEnabled=true"], Name = ["clientId"], Purpose = "description", Enabled = "enabled=true", RedirectUris = "redirectUris", Kind = CredentialKind.OAuthClientSecret,
+        },
+        new("keycloak/clients", "keycloak:oauth-app")
+        {
+            Members = ["clients"], Has = ["clientId", "protocol", "surrogateAuthRequired"], Name = ["clientId"], Purpose = "description", Enabled = "enabled=true", RedirectUris = "redirectUris",
+        },
+        new("railway/api-tokens", "railway:api-key") { Has = ["displayToken", "workspaceId"], Expires = "expiresAt", Kind = CredentialKind.ApiKey, Container = "workspaceId" },
+        new("railway/project-tokens", "railway:api-key") { Has = ["displayToken", "projectId"], Created = "createdAt", Kind = CredentialKind.ApiKey, Container = "projectId" },
+        new("tailscale/keys", "tailscale:api-key") { Members = ["keys"], Has = ["id", "keyType", "created"], Name = ["description"], Created = "created", Expires = "expires", Kind = CredentialKind.ApiKey },
+        new("tailscale/devices", "tailscale:device")
+        {
+            Members = ["devices"], Has = ["nodeId", "hostname", "authorized"], Id = "nodeId", Name = ["hostname"], Created = "created", Expires = "expires", LastUsed = "lastSeen", Enabled = "authorized=true", Creator = ["user"],
+        },
+        new("uipath/robots", "uipath:robot") { Members = ["value"], Has = ["Username", "ProvisionType", "Type"], Id = "Id", Name = ["Name"], Purpose = "Description", Enabled = "Enabled=true", Person = ["Username"] },
+    ];
+}

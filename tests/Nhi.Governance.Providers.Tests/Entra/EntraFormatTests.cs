@@ -1,0 +1,118 @@
+using Nhi.Governance.Providers.Files;
+using static Nhi.Governance.Providers.Tests.CloudExports;
+
+namespace Nhi.Governance.Providers.Tests.Entra;
+
+public class EntraFormatTests
+{
+    private static IReadOnlyList<SourceEvent> Read(string json, params (string Name, string Value)[] scope)
+    {
+        var document = Json(json);
+        return ExportFormats.All.Single(format => format.Recognises(document)).Read(document, scope);
+    }
+
+    [Fact]
+    public void Registrations_are_identities_by_their_client_id()
+    {
+        var observed = Read(EntraSamples.Applications).Observed();
+        Assert.Equal(3, observed.Count);
+        Assert.Equal((new IdentityId("entra:app:bbbbbbbb-0000-0000-0000-000000000001"), new IdentityId("entra:aaaaaaaa-0000-0000-0000-000000000001")), (observed[0].Id, observed[0].Aliases.Single()));
+        var secret = Assert.Single(observed[0].Credentials);
+        Assert.Equal((new CredentialId("entra:key:cccccccc-0000-0000-0000-000000000001"), CredentialKind.OAuthClientSecret), (secret.Id, secret.Kind));
+        Assert.Equal((Day("2025-03-01T08:00:00Z"), Day("2027-03-01T08:00:00Z")), (secret.Facts.Get(CredentialFacts.CreatedAt).Value, secret.Facts.Get(CredentialFacts.ExpiresAt).Value));
+        Assert.Equal(new OwnerClaim(OwnerRole.Application, "ada@shop.example", ClaimTrust.Suggestion, "export"), Assert.Single(observed[0].Owners));
+        Assert.Equal(FactState.Absent, observed[0].Facts.StateOf(OAuthAppFacts.RedirectUris));
+        Same(["https://shop.example/auth"], observed[1].Facts.Get(OAuthAppFacts.RedirectUris).Value!);
+        Assert.Equal("log in to the shop", observed[1].Facts.Known(IdentityFacts.Purpose));
+        var admission = Assert.Single(observed[2].Admissions);
+        Assert.Equal((AdmissionKind.Repository, "token.actions.githubusercontent.com", "repo:shop/web:environment:prod", true), (admission.Kind, admission.Authority, admission.Subjects.Single(), admission.NamesAudience));
+    }
+
+    [Fact]
+    public void Principals_tell_whose_they_are()
+    {
+        var observed = Read(EntraSamples.ServicePrincipals, ("entra.tenant", EntraSamples.Tenant)).Observed();
+        Same(
+            ["entra:application", "entra:foreign-application", "entra:foreign-application", "entra:managed-identity", "entra:application"],
+            observed.Select(item => item.Facts.Known(IdentityFacts.Subclass)));
+        Same([null, "True", null, null, null], observed.Select(item => item.Facts.Known(IdentityFacts.VendorMade)));
+        Assert.Equal("Vendor", observed[2].Facts.Known(IdentityFacts.Vendor));
+        Assert.Empty(observed[3].Credentials);
+        Assert.Contains(new IdentityId("/subscriptions/99999999-0000-0000-0000-000000000001/resourcegroups/jobs/providers/microsoft.compute/virtualmachines/vm-jobs"), observed[3].Aliases);
+    }
+
+    [Fact]
+    public void Without_its_tenant_only_Microsofts_own_are_told_apart()
+    {
+        var observed = Read(EntraSamples.ServicePrincipals).Observed();
+        Assert.DoesNotContain(observed, item => item.Facts.Known(IdentityFacts.Subclass) is "entra:foreign-application");
+        Assert.Equal("True", observed[1].Facts.Known(IdentityFacts.VendorMade));
+    }
+
+    [Fact]
+    public void A_certificate_that_signs_SAML_is_one_credential_and_no_client_secret()
+    {
+        var credential = Assert.Single(Read(EntraSamples.ServicePrincipals).Observed()[4].Credentials);
+        Assert.Equal(CredentialKind.PrivateCaCertificate, credential.Kind);
+        Assert.Equal(Day("2028-01-01T00:00:00Z"), credential.Facts.Get(CredentialFacts.ExpiresAt).Value);
+    }
+
+    [Fact]
+    public void Permissions_and_roles_are_told_of_applications_and_not_of_people()
+    {
+        var role = Assert.Single(Read(EntraSamples.AppRoles).Attached());
+        Assert.Equal("entra:ffffffff-0000-0000-0000-000000000001", role.Target);
+        Same(["app role df021288-bdef-4463-88db-98f22de89214 on Microsoft Graph"], role.Facts.Get(AccessFacts.Grants).Value!);
+        Same(["Mail.Read", "User.Read"], Assert.Single(Read(EntraSamples.Consents).Attached()).Facts.Get(OAuthAppFacts.Scopes).Value!);
+        Same(["Global Administrator on the directory"], Assert.Single(Read(EntraSamples.DirectoryRoles).Attached()).Facts.Get(AccessFacts.AdministratorBy).Value!);
+        var assigned = Read(EntraSamples.RoleAssignments).Attached();
+        Assert.Equal(2, assigned.Count);
+        Same(["Owner on /subscriptions/99999999-0000-0000-0000-000000000001"], assigned[0].Facts.Get(AccessFacts.AdministratorBy).Value!);
+        Assert.Equal(FactState.Unknown, assigned[1].Facts.StateOf(AccessFacts.AdministratorBy));
+        Assert.Single(assigned[1].Facts.Get(AccessFacts.SecretAccessBy).Value!);
+    }
+
+    [Fact]
+    public void Activities_tell_when_an_application_and_its_secret_signed_in()
+    {
+        var used = Assert.Single(Read(EntraSamples.CredentialActivity).Attached());
+        Assert.Equal("entra:app:bbbbbbbb-0000-0000-0000-000000000001", used.Target);
+        Assert.Equal((new CredentialId("entra:key:cccccccc-0000-0000-0000-000000000001"), Day("2026-11-01T03:00:00Z")), (used.Credentials.Single().Id, used.Credentials.Single().Facts.Get(CredentialFacts.LastUsedAt).Value));
+        Assert.Equal(Day("2026-11-02T03:00:00Z"), Assert.Single(Read(EntraSamples.Activity).Attached()).Facts.Get(IdentityFacts.LastUsedAt).Value);
+    }
+
+    [Fact]
+    public void Whoever_is_disabled_or_past_the_leave_date_has_left()
+    {
+        var events = Read(EntraSamples.Users);
+        Assert.Equal((4, 4), (events.Summary().Records, events.Summary().Attachments));
+        Assert.Equal(
+        [
+            new PartyRecord.Leaver("ada@shop.example", Day("2026-05-31T00:00:00Z")),
+            new PartyRecord.Leaver("ada.l@shop.example", Day("2026-05-31T00:00:00Z")),
+            new PartyRecord.Leaver("eve@shop.example", AsOf),
+            new PartyRecord.Leaver("max@shop.example", Day("2027-05-31T00:00:00Z")),
+        ],
+        events.Attached().Select(item => item.Party));
+    }
+
+    [Fact]
+    public void Managed_identities_are_read_as_the_api_and_as_the_command_line_write_them()
+    {
+        var observed = Read(EntraSamples.ManagedIdentities).Observed();
+        Assert.Equal(2, observed.Count);
+        Assert.Equal(("team-web", ClaimTrust.Tag), (observed[0].Owners.Single().Party, observed[0].Owners.Single().Trust));
+        Assert.Equal("prod", observed[0].Facts.Known(IdentityFacts.Environment));
+        Assert.Equal(new IdentityId("entra:app:bbbbbbbb-0000-0000-0000-000000000032"), observed[1].Id);
+        Assert.Null(observed[1].Owners.Single().Party);
+    }
+
+    [Fact]
+    public void Storage_accounts_tell_the_age_of_keys_that_open_something()
+    {
+        var events = Read(EntraSamples.StorageAccounts);
+        var account = Assert.Single(events.Observed());
+        Assert.Equal((1, 1), (events.Summary().Identities, events.Summary().Attachments));
+        Assert.Equal([Day("2023-01-01T00:00:00Z"), Day("2026-10-01T00:00:00Z")], account.Credentials.Select(key => key.Facts.Get(CredentialFacts.CreatedAt).Value));
+    }
+}
