@@ -19,8 +19,7 @@ internal static class AwsOrganization
             return;
         }
 
-        var tags = item.Items("Tags").Where(tag => tag.Text("Key") is not null).ToLookup(tag => tag.Text("Key")!, tag => tag.Text("Value"), StringComparer.OrdinalIgnoreCase);
-        var owner = tags["owner"].Concat(tags["team"]).FirstOrDefault();
+        var tags = reading.Tags(item.Items("Tags").Select(tag => (tag.Text("Key"), tag.Text("Value"))), asked: false, place);
         reading.Attach(
             new Attachment
             {
@@ -34,8 +33,8 @@ internal static class AwsOrganization
                 Target = AwsNames.Account(account),
                 Reach = AttachmentReach.Members,
                 Record = $"account {account}",
-                Facts = reading.Facts(place).Tell(IdentityFacts.Environment, tags["environment"].Concat(tags["env"]).FirstOrDefault()).ToFactSet(),
-                Owners = owner is null ? [] : [new OwnerClaim(OwnerRole.Platform, owner, ClaimTrust.Tag, reading.Source)],
+                Facts = reading.Facts(place).Tell(IdentityFacts.Environment, tags.Environment).ToFactSet(),
+                Owners = [.. tags.Owners.Select(owner => owner with { Role = OwnerRole.Platform })],
                 Source = reading.Source,
             });
     }

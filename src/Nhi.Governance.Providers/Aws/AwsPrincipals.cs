@@ -116,7 +116,7 @@ internal sealed class AwsPrincipals(AwsAccountExport export, ExportRecords recor
 
     private void Observe(JsonElement item, string place, FactSetBuilder facts, AwsArn arn, string uniqueId, string area, IReadOnlyList<string> containers, IdentityId? alias, IReadOnlyList<Admission>? admissions = null)
     {
-        var tags = new AwsTags(item, records, place);
+        var tags = AwsTags.Of(item, records, place);
         tags.Tell(facts);
         _areas.Add(area);
         IEnumerable<IdentityId> aliases = [new(arn.Text), new(uniqueId)];

@@ -13,17 +13,19 @@ internal static class AzureManagedIdentities
     private static void Read(JsonElement item, string place, ListReading reading)
     {
         var part = Part(item);
-        var tags = new AzureTags(item);
+        var tags = AzureTags.Of(item, place, reading);
         reading.Observe(
             new Observation
             {
                 Id = EntraNames.Application(part.Guid("clientId")!),
                 Aliases = [new IdentityId(item.Text("id")!.ToLowerInvariant()), .. part.Guid("principalId") is { } principal ? [EntraNames.Object(principal)] : Array.Empty<IdentityId>()],
                 Area = $"azure:{item.Text("id")!.Split('/').ElementAtOrDefault(2)}:managed-identities",
-                Facts = tags.Tell(reading.Facts(place)
+                Facts = reading.Facts(place)
                     .Tell(IdentityFacts.Name, item.Text("name"))
-                    .Tell(IdentityFacts.Subclass, "entra:managed-identity")).ToFactSet(),
-                Owners = [tags.Owner(reading)],
+                    .Tell(IdentityFacts.Subclass, "entra:managed-identity")
+                    .Tell(tags)
+                    .ToFactSet(),
+                Owners = tags.Owners,
                 Admissions = [.. item.Items("federatedIdentityCredentials").Select(EntraFederation.Of).OfType<Admission>()],
                 Source = reading.Source,
             },

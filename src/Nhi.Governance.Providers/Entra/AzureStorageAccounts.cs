@@ -20,18 +20,20 @@ internal static class AzureStorageAccounts
             return;
         }
 
-        var (id, tags) = (item.Text("id")!.ToLowerInvariant(), new AzureTags(item));
+        var (id, tags) = (item.Text("id")!.ToLowerInvariant(), AzureTags.Of(item, place, reading));
         reading.Observe(
             new Observation
             {
                 Id = new IdentityId(id),
                 Area = $"azure:{id.Split('/').ElementAtOrDefault(2)}:storage-accounts",
-                Facts = tags.Tell(reading.Facts(place)
+                Facts = reading.Facts(place)
                     .Tell(IdentityFacts.Name, item.Text("name"))
                     .Tell(IdentityFacts.Subclass, "azure:api-key")
-                    .Tell(ApiKeyFacts.Service, $"{item.Text("name")}.blob.core.windows.net")).ToFactSet(),
+                    .Tell(ApiKeyFacts.Service, $"{item.Text("name")}.blob.core.windows.net")
+                    .Tell(tags)
+                    .ToFactSet(),
                 Credentials = [Key("key1"), Key("key2")],
-                Owners = [tags.Owner(reading)],
+                Owners = tags.Owners,
                 Source = reading.Source,
             },
             place);

@@ -17,6 +17,9 @@ internal sealed class ListReading(ExportRecords records, bool isCut)
     /// <summary>The instant the survey judges from.</summary>
     public DateTimeOffset AsOf => records.AsOf;
 
+    /// <summary>The tags of a record.</summary>
+    public ResourceTags Tags(IEnumerable<(string? Key, string? Value)> tags, bool asked, string place) => new(tags, asked, records, place);
+
     /// <summary>Starts the facts of a record.</summary>
     /// <param name="place">Its place.</param>
     public RecordFacts Facts(string place) => new(records, place);

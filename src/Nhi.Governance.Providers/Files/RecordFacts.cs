@@ -33,6 +33,13 @@ internal sealed class RecordFacts(ExportRecords records, string place)
         return this;
     }
 
+    /// <summary>What tags tell.</summary>
+    public RecordFacts Tell(ResourceTags tags)
+    {
+        tags.Tell(_facts);
+        return this;
+    }
+
     /// <summary>The facts.</summary>
     public FactSet ToFactSet() => _facts.ToFactSet();
 

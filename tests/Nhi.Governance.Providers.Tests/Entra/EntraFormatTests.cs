@@ -1,4 +1,3 @@
-using Nhi.Governance.Providers.Files;
 using static Nhi.Governance.Providers.Tests.CloudExports;
 
 namespace Nhi.Governance.Providers.Tests.Entra;
