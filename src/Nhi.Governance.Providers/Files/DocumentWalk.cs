@@ -74,9 +74,9 @@ internal sealed class DocumentWalk(DocumentFeed feed, IDocumentReader reader)
             feed.Passed.Add(relative + ".git", "is the history of a repository, which is a source of its own");
         }
 
-        if (walk.Links.Count > 0)
+        foreach (var link in walk.Links)
         {
-            feed.Passed.Add(relative.TrimEnd('/'), "is a symbolic link, which is not followed", walk.Links.Count);
+            feed.Passed.Add(relative + link.Name, "is a symbolic link, which is not followed");
         }
     }
 

@@ -136,7 +136,7 @@ public static class ScanSarif
         {
             writer.WriteStartObject();
             writer.WriteString("level", "error");
-            SarifText.Message(writer, "message", note.Path.Length == 0 ? note.Reason : $"{note.Path}: {note.Reason}");
+            SarifText.Message(writer, "message", note.Place.Length == 0 ? note.Reason : $"{note.Place}: {note.Reason}");
             writer.WriteEndObject();
         }
 

@@ -8,12 +8,11 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
     private readonly ConcurrentBag<ScanWorker> _idle = [];
     private readonly ConcurrentBag<ulong> _clean = [];
     private volatile bool _isUnchanging;
-    private int _limited;
 
     public FoundDocuments Found { get; } = new(mostHits);
 
     /// <summary>Documents that were cut short by a limit.</summary>
-    public int Limited => _limited;
+    public LimitedDocuments Limited { get; } = new();
 
     /// <summary>The marks of the unchanging documents in which nothing was found.</summary>
     public IReadOnlyCollection<ulong> Clean => _clean;
@@ -40,7 +39,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
             var found = worker.Read(content, meter.Advance, cancellationToken);
             if (found.IsLimited)
             {
-                Interlocked.Increment(ref _limited);
+                Limited.Add(document);
             }
 
             if (found.Hits.Count > 0)

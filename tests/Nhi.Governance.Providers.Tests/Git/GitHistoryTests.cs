@@ -3,7 +3,8 @@ using Nhi.Governance.Providers.Tests.Files;
 
 namespace Nhi.Governance.Providers.Tests.Git;
 
-public sealed class GitHistorySourceTests
+/// <summary>What a scan of a history finds, and the workflows a survey reads beside it.</summary>
+public sealed class GitHistoryTests
 {
     [Fact]
     public async Task A_copy_is_a_value_at_a_path_from_its_first_commit_on()
@@ -21,9 +22,9 @@ public sealed class GitHistorySourceTests
         var second = repository.Commit();
         Assert.Equal(
             [
-                ("b.env", 3, 7, renamed, true, 0),
-                ("b.env", 1, 1, second, true, 1),
-                ("ü ber/a.env", 2, 5, first, false, 0),
+                ("b.env", 1, 61, renamed, true),
+                ("b.env", 1, 1, second, true),
+                ("ü ber/a.env", 2, 5, first, false),
             ],
             await PlacesAsync(repository.Path));
     }
@@ -47,7 +48,7 @@ public sealed class GitHistorySourceTests
         repository.Write("d", Samples.Slack(2));
         var other = repository.Commit();
         repository.Git("checkout", "--quiet", "main");
-        Assert.Equal([("a", 1, 1, side, true, 0), ("c", 1, 1, merge, true, 0), ("d", 1, 1, other, false, 0)], await PlacesAsync(repository.Path));
+        Assert.Equal([("a", 1, 1, side, true), ("c", 1, 1, merge, true), ("d", 1, 1, other, false)], await PlacesAsync(repository.Path));
     }
 
     [Fact]
@@ -65,11 +66,11 @@ public sealed class GitHistorySourceTests
         var loose = repository.Git("hash-object", "-w", "loose.env");
         Assert.Equal(
             [
-                ("(commit message)", 3, 8, message, false, 0),
-                ("(commit message)", 1, 9, dropped, false, 1),
-                ("(tag message)", 1, 5, tag, false, 0),
-                ($"(unreachable) {loose}", 1, 1, null, false, 0),
-                ("amended.env", 2, 1, dropped, false, 0),
+                ("(commit message)", 3, 8, message, false),
+                ("(commit message)", 1, 9, dropped, false),
+                ("(tag message)", 1, 5, tag, false),
+                ($"(unreachable) {loose}", 1, 1, null, false),
+                ("amended.env", 2, 1, dropped, false),
             ],
             await PlacesAsync(repository.Path));
     }
@@ -99,10 +100,10 @@ public sealed class GitHistorySourceTests
         repository.Write(".github/workflows/notes.txt", "on: push\njobs: { a: {} }\n");
         repository.Commit();
         repository.Git("remote", "add", "origin", "git@github.example:acme/payments.git");
-        var events = await Reading.AllAsync(new GitHistorySource(repository.Path));
+        var events = await Reading.AllAsync(new GitWorkflowSource(repository.Path));
         Assert.Equal("repo:acme/payments:environment:prod", Assert.Single(events.Identities()).Id.Value);
         Assert.Equal($"{repository.Path}/.github/workflows/ci.yml", events.Identities().Single().Source);
-        events = await Reading.AllAsync(new GitHistorySource(repository.Path), Reading.Scope(("github.repository", "given/name")));
+        events = await Reading.AllAsync(new GitWorkflowSource(repository.Path), Reading.Scope(("github.repository", "given/name")));
         Assert.Equal("repo:given/name:environment:prod", Assert.Single(events.Identities()).Id.Value);
     }
 
@@ -142,13 +143,19 @@ public sealed class GitHistorySourceTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("file", "x");
-        Assert.Contains("no git repository", (await Reading.AllAsync(new GitHistorySource(folder.Path))).Rejection().Reason, StringComparison.Ordinal);
-        Assert.Contains("is a file", (await Reading.AllAsync(new GitHistorySource(Path.Combine(folder.Path, "file")))).Rejection().Reason, StringComparison.Ordinal);
-        Assert.Contains("does not exist", (await Reading.AllAsync(new GitHistorySource(Path.Combine(folder.Path, "none")))).Rejection().Reason, StringComparison.Ordinal);
         using var repository = new Repository();
         repository.Write("sub/a", "x");
-        Assert.Contains("inside a repository", (await Reading.AllAsync(new GitHistorySource(Path.Combine(repository.Path, "sub")))).Rejection().Reason, StringComparison.Ordinal);
-        Assert.IsType<SourceEvent.Completed>(Assert.Single(await Reading.AllAsync(new GitHistorySource(repository.Path))));
+        foreach (var (path, reason) in new[]
+        {
+            (folder.Path, "no git repository"), (Path.Combine(folder.Path, "file"), "is a file"), (Path.Combine(folder.Path, "none"), "does not exist"), (Path.Combine(repository.Path, "sub"), "inside a repository"),
+        })
+        {
+            Assert.Contains(reason, (await Reading.AllAsync(new GitWorkflowSource(path))).Rejection().Reason, StringComparison.Ordinal);
+            Assert.Contains(reason, Assert.Single((await Reading.ScanAsync(new GitDocumentSource(path))).Reasons).Reason, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await Reading.AllAsync(new GitWorkflowSource(repository.Path)));
+        Assert.False((await Reading.ScanAsync(new GitDocumentSource(repository.Path))).IsPartial);
     }
 
     [Theory]
@@ -167,9 +174,9 @@ public sealed class GitHistorySourceTests
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var content = File.ReadAllBytes(file);
         File.WriteAllBytes(file, inTheMiddle ? content[..(content.Length / 2)] : [1, 2, 3]);
-        var events = await Reading.AllAsync(new GitHistorySource(repository.Path));
-        Assert.Equal(["a", "b"], events.Copies().Select(copy => copy.Location.Path));
-        Assert.Contains(events.OfType<SourceEvent.Rejected>(), value => value.Where.Place == $"object {blob}");
+        var result = await Reading.ScanAsync(new GitDocumentSource(repository.Path));
+        Assert.Equal(["a", "b"], result.Hits.Select(hit => hit.Path));
+        Assert.Contains(result.Reasons, note => note.Path == $"object {blob}");
     }
 
     [Fact]
@@ -182,9 +189,9 @@ public sealed class GitHistorySourceTests
         repository.Commit();
         using var folder = new TemporaryFolder();
         repository.Git("clone", "--quiet", "--depth", "1", "file://" + repository.Path, Path.Combine(folder.Path, "c"));
-        var events = await Reading.AllAsync(new GitHistorySource(Path.Combine(folder.Path, "c")));
-        Assert.Contains("shallow", Assert.Single(events.OfType<SourceEvent.Noted>()).Text, StringComparison.Ordinal);
-        Assert.Empty(events.Copies());
+        var result = await Reading.ScanAsync(new GitDocumentSource(Path.Combine(folder.Path, "c")));
+        Assert.Contains("shallow", Assert.Single(result.Reasons).Reason, StringComparison.Ordinal);
+        Assert.Empty(result.Hits);
     }
 
     [Fact]
@@ -198,19 +205,18 @@ public sealed class GitHistorySourceTests
 
         repository.Commit();
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        var reader = new CollectingReader { Wanted = _ =>
         {
-            await foreach (var _ in new GitHistorySource(repository.Path).ReadAsync(new ReadRequest(EstateScope.Empty, Reading.AsOf), stop.Token))
-            {
-                await stop.CancelAsync();
-            }
-        });
+            stop.Cancel();
+            return true;
+        }, };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new GitDocumentSource(repository.Path).ReadAsync(reader, stop.Token));
     }
 
-    private static async Task<List<(string Path, int Line, int Column, string? Commit, bool? AtHead, int Ordinal)>> PlacesAsync(string path)
+    private static async Task<List<(string Path, int Line, int Column, string? Commit, bool? AtHead)>> PlacesAsync(string path)
     {
-        var events = await Reading.AllAsync(new GitHistorySource(path));
-        Assert.Empty(events.OfType<SourceEvent.Rejected>());
-        return [.. events.Copies().Select(copy => (copy.Location.Path, copy.Location.Line, copy.Location.Column, copy.Location.Commit, copy.Location.AtHead, copy.Ordinal))];
+        var result = await Reading.ScanAsync(new GitDocumentSource(path));
+        Assert.Empty(result.Reasons);
+        return [.. result.Hits.Select(hit => (hit.Path, hit.Line, hit.Column, hit.History?.First?.Id, hit.History?.AtHead))];
     }
 }
