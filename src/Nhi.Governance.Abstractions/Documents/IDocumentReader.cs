@@ -12,6 +12,10 @@ public interface IDocumentReader
     /// <param name="document">Its name.</param>
     bool Wants(string document);
 
+    /// <summary>Hears that a document may change under its name, or that something that belongs to it is missing: it is to be read the next time too.</summary>
+    /// <param name="document">Its name.</param>
+    void Forget(string document);
+
     /// <summary>Reads a document to its end.</summary>
     /// <param name="document">Its name, by which the source can tell where it stands.</param>
     /// <param name="content">Its bytes, read once from front to back during the call only.</param>

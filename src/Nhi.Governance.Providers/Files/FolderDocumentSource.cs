@@ -59,7 +59,7 @@ public sealed class FolderDocumentSource : IDocumentSource
         return Task.FromResult(DocumentFeed.PlacesOf(documents));
     }
 
-    private static void Read(FileInfo file, string name, DocumentFeed feed, CancellationToken cancellationToken)
+    internal static void Read(FileInfo file, string name, DocumentFeed feed, CancellationToken cancellationToken)
     {
         try
         {

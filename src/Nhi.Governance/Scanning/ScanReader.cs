@@ -6,7 +6,7 @@ namespace Nhi.Governance;
 internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, int mostHits, ScanMarks? marks) : IDocumentReader, IDisposable
 {
     private readonly ConcurrentBag<ScanWorker> _idle = [];
-    private readonly ConcurrentBag<ulong> _clean = [];
+    private readonly ConcurrentDictionary<ulong, bool> _clean = new();
     private volatile bool _isUnchanging;
 
     public FoundDocuments Found { get; } = new(mostHits);
@@ -15,7 +15,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
     public LimitedDocuments Limited { get; } = new();
 
     /// <summary>The marks of the unchanging documents in which nothing was found.</summary>
-    public IReadOnlyCollection<ulong> Clean => _clean;
+    public IEnumerable<ulong> Clean => _clean.Where(one => one.Value).Select(one => one.Key);
 
     public void Expect(long documents, long bytes) => meter.Expect(documents, bytes);
 
@@ -29,6 +29,14 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
 
         meter.Skip();
         return false;
+    }
+
+    public void Forget(string document)
+    {
+        if (marks is not null)
+        {
+            _clean[marks.Of(document)] = false;
+        }
     }
 
     public void Read(string document, Stream content, CancellationToken cancellationToken)
@@ -48,7 +56,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
             }
             else if (_isUnchanging && marks is not null && !found.IsLimited)
             {
-                _clean.Add(marks.Of(document));
+                _clean.TryAdd(marks.Of(document), true);
             }
 
             meter.Finish(found.Hits.Count);

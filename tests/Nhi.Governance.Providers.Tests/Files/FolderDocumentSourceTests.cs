@@ -179,6 +179,10 @@ public sealed class FolderDocumentSourceTests : IDisposable
 
         public bool Wants(string document) => true;
 
+        public void Forget(string document)
+        {
+        }
+
         public void Read(string name, Stream content, CancellationToken cancellationToken)
         {
             if (name == document)

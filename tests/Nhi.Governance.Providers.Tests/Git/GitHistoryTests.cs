@@ -195,6 +195,100 @@ public sealed class GitHistoryTests
     }
 
     [Fact]
+    public async Task What_git_keeps_beside_its_objects_is_searched_and_not_remembered()
+    {
+        using var repository = new Repository();
+        repository.Write("a", "x");
+        repository.Commit("first");
+        repository.Git("remote", "add", "origin", $"https://robot:{Samples.Slack()}@git.example/acme/x.git");
+        repository.Write(".git/hooks/pre-push", $"#!/bin/sh\ncurl -H 'X: {Samples.Slack(1)}'\n");
+        repository.Git("branch", Samples.Slack(2));
+        repository.Git("pack-refs", "--all");
+        repository.Write(".git/FETCH_HEAD", $"0 not-for-merge branch 'main' of https://x:{Samples.Slack(3)}@git.example/acme/x\n");
+        repository.Git("reflog", "expire", "--expire=all", "--all");
+        repository.Git("update-ref", "-m", Samples.Slack(4), "--create-reflog", "refs/heads/other", "HEAD");
+        repository.Write(".git/modules/sub/config", Samples.Slack(5));
+
+        var result = await Reading.ScanAsync(new GitDocumentSource(repository.Path));
+
+        string[] expected = ["(names of branches and tags)", ".git/FETCH_HEAD", ".git/config", ".git/hooks/pre-push", ".git/logs/refs/heads/other", ".git/packed-refs"];
+        Assert.Superset(expected.ToHashSet(StringComparer.Ordinal), result.Hits.Select(hit => hit.Path).ToHashSet(StringComparer.Ordinal));
+        Assert.Contains(result.Remarks, note => note.Path == ".git/modules");
+        Assert.DoesNotContain(result.Hits, hit => hit.Path.Contains("modules", StringComparison.Ordinal));
+        var reader = new CollectingReader();
+        await new GitDocumentSource(repository.Path).ReadAsync(reader);
+        Assert.Superset(reader.Names.Except(reader.Objects).ToHashSet(StringComparer.Ordinal), reader.Forgotten.ToHashSet(StringComparer.Ordinal));
+        Assert.Contains("config", (await Reading.ScanAsync(new GitDocumentSource(Path.Combine(repository.Path, ".git")))).Hits.Select(hit => hit.Path));
+    }
+
+    [Fact]
+    public async Task Names_of_files_are_searched_in_every_version()
+    {
+        using var repository = new Repository();
+        repository.Write("base", "x");
+        repository.Commit();
+        repository.Write($"{Samples.Slack()}.txt", "top");
+        repository.Write($"sub/deep/{Samples.Slack(1)}/file", "x");
+        var first = repository.Commit();
+        repository.Write("sub/deep/other", "x");
+        var second = repository.Commit();
+        repository.Git("rm", "--quiet", $"{Samples.Slack()}.txt");
+        var third = repository.Commit();
+        repository.Git("checkout", "--quiet", "-b", "side");
+        repository.Write($"side/{Samples.Slack(2)}", "x");
+        var dropped = repository.Commit();
+        repository.Git("checkout", "--quiet", "main");
+        repository.Git("branch", "--quiet", "-D", "side");
+
+        var result = await Reading.ScanAsync(new GitDocumentSource(repository.Path));
+
+        Assert.Equal(
+            [
+                ("(file names)", first, second, third, false),
+                ("side/(file names)", dropped, dropped, null, false),
+                ("sub/deep/(file names)", first, second, null, true),
+            ],
+            result.Hits.Where(hit => hit.History is not null).Select(hit => (hit.Path, hit.History!.First?.Id, hit.History.Last?.Id, hit.History.Removed?.Id, hit.History.AtHead)));
+    }
+
+    [Theory]
+    [InlineData("HEAD:a")]
+    [InlineData("HEAD:sub")]
+    [InlineData("HEAD^{tree}")]
+    public async Task A_missing_object_makes_the_scan_partial_each_time(string which)
+    {
+        using var repository = new Repository();
+        repository.Write("a", "x");
+        repository.Write("sub/b", "y");
+        repository.Commit();
+        var id = repository.Git("rev-parse", which);
+        var file = Path.Combine(repository.Path, ".git", "objects", id[..2], id[2..]);
+        File.Delete(file);
+        var reader = new CollectingReader();
+
+        var summary = await new GitDocumentSource(repository.Path).ReadAsync(reader);
+
+        Assert.Equal($"object {id}", Assert.Single(summary.Unread).Path);
+        Assert.Single(reader.Forgotten, name => name.Length == 40);
+    }
+
+    [Fact]
+    public async Task A_partial_clone_says_how_many_objects_are_missing()
+    {
+        using var repository = new Repository();
+        repository.Write("a", "x");
+        repository.Commit();
+        repository.Write("a", "y");
+        repository.Commit();
+        repository.Git("config", "uploadpack.allowFilter", "true");
+        using var folder = new TemporaryFolder();
+        repository.Git("clone", "--quiet", "--no-checkout", "--filter=blob:none", "file://" + repository.Path, Path.Combine(folder.Path, "c"));
+        var note = (await Reading.ScanAsync(new GitDocumentSource(Path.Combine(folder.Path, "c")))).Reasons.First(note => note.Path.Length == 0);
+        Assert.Contains("partial clone", note.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, note.Count);
+    }
+
+    [Fact]
     public async Task Stopping_ends_git()
     {
         using var repository = new Repository();
@@ -217,6 +311,6 @@ public sealed class GitHistoryTests
     {
         var result = await Reading.ScanAsync(new GitDocumentSource(path));
         Assert.Empty(result.Reasons);
-        return [.. result.Hits.Select(hit => (hit.Path, hit.Line, hit.Column, hit.History?.First?.Id, hit.History?.AtHead))];
+        return [.. result.Hits.Where(hit => hit.History is not null).Select(hit => (hit.Path, hit.Line, hit.Column, hit.History?.First?.Id, hit.History?.AtHead))];
     }
 }
