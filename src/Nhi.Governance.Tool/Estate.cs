@@ -41,9 +41,12 @@ internal static class Estate
     /// <summary>Where a scan reads.</summary>
     public static IReadOnlyList<IDocumentSource> Documents(ScanRequest request) =>
     [
-        .. request.Paths.Distinct(StringComparer.Ordinal).Select(path => EnrolRequest.IsInput(path) ? new StreamDocumentSource("stdin", Console.OpenStandardInput)
+        .. request.Paths.Distinct(StringComparer.Ordinal).Select(path => EnrolRequest.IsInput(path) ? OfInput(request)
             : request.Fields.Count > 0 ? new LinesDocumentSource(path, request.Fields)
-            : (IDocumentSource)new FolderDocumentSource(path)),
+            : new FolderDocumentSource(path)),
         .. request.Repositories.Distinct(StringComparer.Ordinal).Select(repository => new GitDocumentSource(repository)),
     ];
+
+    private static IDocumentSource OfInput(ScanRequest request) =>
+        request.Fields.Count > 0 ? new LinesDocumentSource("stdin", request.Fields, Console.OpenStandardInput) : new StreamDocumentSource("stdin", Console.OpenStandardInput);
 }

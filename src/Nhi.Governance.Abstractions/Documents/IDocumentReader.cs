@@ -4,8 +4,8 @@ namespace Nhi.Governance;
 public interface IDocumentReader
 {
     /// <summary>Hears how much there will be, so that it can tell how long it takes. Told again when a source learns more.</summary>
-    /// <param name="documents">How many documents, as far as known.</param>
-    /// <param name="bytes">How many bytes, as far as known.</param>
+    /// <param name="documents">How many documents, as far as known, those included that it does not want.</param>
+    /// <param name="bytes">How many bytes of those it wants, as far as known; 0 where that is not.</param>
     void Expect(long documents, long bytes);
 
     /// <summary>Whether a document that never changes under its name is to be read: not where it was before.</summary>

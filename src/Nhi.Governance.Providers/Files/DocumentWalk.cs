@@ -22,6 +22,7 @@ internal sealed class DocumentWalk(DocumentFeed feed, IDocumentReader reader)
 
             var rules = RulesOf(walk, here.Relative, here.Rules);
             Pass(walk, here.Relative);
+            feed.GiveNames(here.Relative + DocumentFeed.FileNames, walk.Files.Select(file => file.Name).Concat(walk.Folders.Select(folder => folder.Name)).Concat(walk.Links.Select(link => link.Name)));
             foreach (var file in walk.Files.Where(file => !IsIgnored(rules, here.Relative, file)))
             {
                 Count(file);

@@ -23,7 +23,7 @@ public sealed class GitDocumentSource : IDocumentSource
     public const string TagMessage = "(tag message)";
 
     /// <summary>Last part of the path of a folder's version, which holds the names of its files.</summary>
-    public const string FileNames = "(file names)";
+    public const string FileNames = DocumentFeed.FileNames;
 
     /// <summary>Makes a source.</summary>
     /// <param name="path">A work tree or bare repository, as the user names it.</param>

@@ -33,7 +33,9 @@ internal sealed class GitObjectList(IDocumentReader reader, ChannelWriter<GitObj
     {
         try
         {
-            using var git = GitCommand.Start(repository, ["cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype) %(objectsize)", "--unordered", "--buffer"], cancellationToken);
+            // The sizes cost as much again as the list: to tell how long it will take, where it takes long.
+            var what = await IsReadBeforeAsync(repository, cancellationToken).ConfigureAwait(false) ? "%(objectname) %(objecttype)" : "%(objectname) %(objecttype) %(objectsize)";
+            using var git = GitCommand.Start(repository, ["cat-file", "--batch-all-objects", $"--batch-check={what}", "--unordered", "--buffer"], cancellationToken);
             git.Input.Close();
             Take(git.Output);
             await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
@@ -47,9 +49,15 @@ internal sealed class GitObjectList(IDocumentReader reader, ChannelWriter<GitObj
                 batches.TryWrite(later);
             }
 
-            reader.Expect(_count, _bytes);
+            reader.Expect(_count + Known, _bytes);
             batches.Complete();
         }
+    }
+
+    private async Task<bool> IsReadBeforeAsync(string repository, CancellationToken cancellationToken)
+    {
+        var newest = await GitCommand.TryTextAsync(repository, ["rev-list", "--all", "--max-count=100"], cancellationToken).ConfigureAwait(false);
+        return newest?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(commit => !reader.Wants(commit)) == true;
     }
 
     private void Take(Stream output)
@@ -96,7 +104,7 @@ internal sealed class GitObjectList(IDocumentReader reader, ChannelWriter<GitObj
         var rest = line[(space + 1)..];
         _count++;
         _bytes += Utf8Parser.TryParse(rest[(rest.LastIndexOf((byte)' ') + 1)..], out long size, out _) ? size : 0;
-        if (rest.StartsWith("tree "u8) || rest.StartsWith("commit "u8))
+        if (rest.StartsWith("tree"u8) || rest.StartsWith("commit"u8))
         {
             Write(ref _laterIds, id, _later.Enqueue);
         }
@@ -105,7 +113,7 @@ internal sealed class GitObjectList(IDocumentReader reader, ChannelWriter<GitObj
             Write(ref _ids, id, batch =>
             {
                 batches.TryWrite(batch);
-                reader.Expect(_count, _bytes);
+                reader.Expect(_count + Known, _bytes);
             });
         }
     }

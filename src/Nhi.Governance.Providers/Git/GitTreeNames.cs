@@ -1,4 +1,5 @@
 using System.Buffers;
+using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Git;
 
@@ -47,8 +48,9 @@ internal sealed class GitTreeNames(GitIds present)
                 Missing.Add(Convert.ToHexStringLower(id));
             }
 
-            // Names of several lines stay one line each, so that the line tells which it is.
+            // Names of several lines stay one line each, so that the line tells which it is; of too short ones it is empty.
             var name = rest[(space + 1)..end];
+            name = name.Length < DocumentFeed.ShortestSecret ? [] : name;
             var line = _names.GetSpan(name.Length + 1)[..(name.Length + 1)];
             name.CopyTo(line);
             line[..^1].Replace((byte)'\n', (byte)' ');

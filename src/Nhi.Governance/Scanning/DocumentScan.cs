@@ -62,9 +62,10 @@ public sealed class DocumentScan(DocumentScanOptions options)
             var places = new HitPlaces(reader.Found.All);
             var located = await LocateAsync(source, reader, places, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<DocumentNote> reasons = [.. summary.Unread, .. located];
-            _reasons.AddRange(reasons.Select(note => ScanNote.Of(source.Name, note)));
-            _remarks.AddRange(summary.Passed.Select(note => ScanNote.Of(source.Name, note)));
-            foreach (var hit in _numbers.Of(source.Name, places.InOrder()))
+            using var mask = new PathMask(() => new ScanWorker(options, weak: null, _marksKey));
+            _reasons.AddRange(reasons.Select(note => ScanNote.Of(source.Name, note with { Path = mask.Of(note.Path) })));
+            _remarks.AddRange(summary.Passed.Select(note => ScanNote.Of(source.Name, note with { Path = mask.Of(note.Path) })));
+            foreach (var hit in _numbers.Of(source.Name, places.InOrder().Select(place => place with { Path = mask.Of(place.Path) })))
             {
                 if (_hits.Count < options.MaxHits)
                 {

@@ -6,7 +6,8 @@ namespace Nhi.Governance;
 internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, int mostHits, ScanMarks? marks) : IDocumentReader, IDisposable
 {
     private readonly ConcurrentBag<ScanWorker> _idle = [];
-    private readonly ConcurrentDictionary<ulong, bool> _clean = new();
+    private readonly ConcurrentBag<ulong> _clean = [];
+    private readonly ConcurrentDictionary<ulong, bool> _forgotten = new();
     private volatile bool _isUnchanging;
 
     public FoundDocuments Found { get; } = new(mostHits);
@@ -15,7 +16,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
     public LimitedDocuments Limited { get; } = new();
 
     /// <summary>The marks of the unchanging documents in which nothing was found.</summary>
-    public IEnumerable<ulong> Clean => _clean.Where(one => one.Value).Select(one => one.Key);
+    public IEnumerable<ulong> Clean => _clean.Where(mark => !_forgotten.ContainsKey(mark));
 
     public void Expect(long documents, long bytes) => meter.Expect(documents, bytes);
 
@@ -35,7 +36,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
     {
         if (marks is not null)
         {
-            _clean[marks.Of(document)] = false;
+            _forgotten[marks.Of(document)] = true;
         }
     }
 
@@ -56,7 +57,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
             }
             else if (_isUnchanging && marks is not null && !found.IsLimited)
             {
-                _clean.TryAdd(marks.Of(document), true);
+                _clean.Add(marks.Of(document));
             }
 
             meter.Finish(found.Hits.Count);

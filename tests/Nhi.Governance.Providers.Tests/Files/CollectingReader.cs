@@ -14,7 +14,8 @@ internal sealed class CollectingReader : IDocumentReader
 
     public (long Documents, long Bytes) Expected { get; private set; }
 
-    public IEnumerable<string> Names => _documents.Select(document => document.Name).Order(StringComparer.Ordinal);
+    /// <summary>All but those that hold the names of a folder's files.</summary>
+    public IEnumerable<string> Names => _documents.Select(document => document.Name).Where(name => !name.EndsWith("(file names)", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>Those that are named by an object's id.</summary>
     public IEnumerable<string> Objects => Names.Where(name => name.Length == 40);

@@ -15,12 +15,13 @@ public sealed class GitDocumentSourceTests
         repository.Write("b", "one");
         var first = repository.Commit("first message");
         repository.Write("a", "two");
+        repository.Write("long name", "two");
         var second = repository.Commit();
         repository.Git("tag", "--annotate", "v1", "--message", "tag message");
         var summary = await new GitDocumentSource(repository.Path).ReadAsync(_reader);
         string[] ids = [repository.Git("rev-parse", "HEAD:b"), repository.Git("rev-parse", "HEAD:a"), first, second, repository.Git("rev-parse", "v1"), repository.Git("rev-parse", $"{first}^{{tree}}"), repository.Git("rev-parse", "HEAD^{tree}")];
         Assert.Equal(ids.Order(StringComparer.Ordinal), _reader.Objects);
-        Assert.Equal("a\nb\n", _reader[ids[6]]);
+        Assert.Equal("\n\nlong name\n", _reader[ids[6]]);
         Assert.Equal(("one", "two"), (_reader[ids[0]], _reader[ids[1]]));
         Assert.EndsWith("\n\nfirst message\n", _reader[first], StringComparison.Ordinal);
         Assert.Equal((_reader.Names.Count(), 0, false), (summary.Documents, summary.Known, summary.IsPartial));
