@@ -48,7 +48,7 @@ internal static class ScanReport
             return;
         }
 
-        screen.Heading($"Secrets that lie open: {Count.Of(result.Hits.Count)} places, {Count.Of(Values(result), "value", "values")}");
+        screen.Heading($"Secrets that lie open: {Count.Of(result.Hits.Count, "place", "places")}, {Count.Of(Values(result), "value", "values")}");
         screen.Table(
             ["place", "what", "verdict", "secret", "tells"],
             result.Hits.OrderByDescending(hit => hit.Level).Take(Most).Select(hit => (IReadOnlyList<Part>)
