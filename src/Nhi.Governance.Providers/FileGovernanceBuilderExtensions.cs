@@ -8,7 +8,7 @@ namespace Nhi.Governance;
 /// <summary>Adds sources that read files to an estate.</summary>
 public static class FileGovernanceBuilderExtensions
 {
-    /// <summary>Reads the exports below a folder, or one file, and scans every file for copies of credentials.</summary>
+    /// <summary>Reads the exports below a folder, or one file, and has every file searched for copies of secrets.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The folder or file.</param>
     /// <returns>The builder.</returns>
@@ -16,6 +16,7 @@ public static class FileGovernanceBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IIdentitySource>(new FolderSource(path, ExportFormats.All));
+        builder.Services.AddSingleton<IDocumentSource>(new FolderDocumentSource(path));
         return builder;
     }
 
@@ -26,7 +27,8 @@ public static class FileGovernanceBuilderExtensions
     public static INhiGovernanceBuilder AddGit(this INhiGovernanceBuilder builder, string repository)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<IIdentitySource>(new GitHistorySource(repository));
+        builder.Services.AddSingleton<IIdentitySource>(new GitWorkflowSource(repository));
+        builder.Services.AddSingleton<IDocumentSource>(new GitDocumentSource(repository));
         return builder;
     }
 }

@@ -8,17 +8,18 @@ namespace Nhi.Governance.Tool;
 /// <summary>The one place where sources, inventory and policy come together.</summary>
 internal static class Estate
 {
-    public static ServiceProvider Compose(string store, ControlPolicy policy, IReadOnlyList<string> paths, IReadOnlyList<string> repositories) =>
+    public static ServiceProvider Compose(SurveyRequest request, ControlPolicy policy) =>
         new ServiceCollection()
             .AddNhiGovernance(builder =>
             {
-                builder.UseSqlite(store).Configure(options => options.Policy = policy);
-                foreach (var path in paths)
+                builder.UseSqlite(request.Store).Configure(options => options.Policy = policy);
+                builder.Services.AddSingleton(_ => EstateKeys.Of(request.KeyFile, mayCreate: false));
+                foreach (var path in request.Paths.Distinct(StringComparer.Ordinal))
                 {
                     builder.AddFolder(path);
                 }
 
-                foreach (var repository in repositories)
+                foreach (var repository in request.Repositories.Distinct(StringComparer.Ordinal))
                 {
                     builder.AddGit(repository);
                 }
@@ -40,9 +41,12 @@ internal static class Estate
     /// <summary>Where a scan reads.</summary>
     public static IReadOnlyList<IDocumentSource> Documents(ScanRequest request) =>
     [
-        .. request.Paths.Distinct(StringComparer.Ordinal).Select(path => EnrolRequest.IsInput(path) ? new StreamDocumentSource("stdin", Console.OpenStandardInput)
+        .. request.Paths.Distinct(StringComparer.Ordinal).Select(path => EnrolRequest.IsInput(path) ? OfInput(request)
             : request.Fields.Count > 0 ? new LinesDocumentSource(path, request.Fields)
-            : (IDocumentSource)new FolderDocumentSource(path)),
+            : new FolderDocumentSource(path)),
         .. request.Repositories.Distinct(StringComparer.Ordinal).Select(repository => new GitDocumentSource(repository)),
     ];
+
+    private static IDocumentSource OfInput(ScanRequest request) =>
+        request.Fields.Count > 0 ? new LinesDocumentSource("stdin", request.Fields, Console.OpenStandardInput) : new StreamDocumentSource("stdin", Console.OpenStandardInput);
 }

@@ -209,7 +209,7 @@ public sealed class BadInputTests : IClassFixture<HealTests.Before>
         {
             await using var store = SqliteInventoryStore.Open(new() { Path = ":memory:" });
             var scope = EstateScope.Empty.With([KeyValuePair.Create("aws.account", "111122223333")]);
-            return await new EstateSurvey([new FolderSource(Folder, [.. first, .. ExportFormats.All])], store).RunAsync(new() { AsOf = SampleEstate.AsOf, Scope = scope });
+            return await new EstateSurvey([new FolderSource(Folder, [.. first, .. ExportFormats.All])], store, scan: new SurveyScan([new FolderDocumentSource(Folder)])).RunAsync(new() { AsOf = SampleEstate.AsOf, Scope = scope });
         }
 
         public void Dispose() => _folder.Delete(recursive: true);

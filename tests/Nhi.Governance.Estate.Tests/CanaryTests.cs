@@ -31,7 +31,11 @@ public sealed class CanaryTests
             List<byte[]> files;
             await using (var store = SqliteInventoryStore.Open(new() { Path = path }))
             {
-                var survey = new EstateSurvey([new FolderSource(estate.Folder, ExportFormats.All), new GitHistorySource(history)], store, logger: log);
+                var survey = new EstateSurvey(
+                    [new FolderSource(estate.Folder, ExportFormats.All), new GitWorkflowSource(history)],
+                    store,
+                    logger: log,
+                    scan: new SurveyScan([new FolderDocumentSource(estate.Folder), new GitDocumentSource(history)]));
                 result = await survey.RunAsync(new() { AsOf = SampleEstate.AsOf });
                 await SurveyJson.WriteAsync(result, json);
                 files = [.. Directory.EnumerateFiles(place.FullName).Select(ReadShared)];

@@ -132,5 +132,8 @@ public sealed class PartialSurveyTests : IDisposable
     }
 
     private Task<SurveyResult> SurveyAsync(params string[] folders) =>
-        new EstateSurvey(folders.Select(folder => new FolderSource(Path.Combine(_root, folder), ExportFormats.All)), _store).RunAsync(new SurveyOptions { AsOf = s_asOf });
+        new EstateSurvey(
+            folders.Select(folder => new FolderSource(Path.Combine(_root, folder), ExportFormats.All)),
+            _store,
+            scan: new SurveyScan([.. folders.Select(folder => new FolderDocumentSource(Path.Combine(_root, folder)))])).RunAsync(new SurveyOptions { AsOf = s_asOf });
 }

@@ -50,12 +50,14 @@ public sealed class SampleEstate : IDisposable
     public async Task<SurveyResult> SurveyAsync(IInventoryStore store, DateTimeOffset asOf, bool withHistory = true)
     {
         List<IIdentitySource> sources = [new FolderSource(Folder, ExportFormats.All)];
+        List<IDocumentSource> documents = [new FolderDocumentSource(Folder)];
         if (withHistory)
         {
-            sources.Add(new GitHistorySource(History));
+            sources.Add(new GitWorkflowSource(History));
+            documents.Add(new GitDocumentSource(History));
         }
 
-        return await new EstateSurvey(sources, store).RunAsync(new SurveyOptions { AsOf = asOf });
+        return await new EstateSurvey(sources, store, scan: new SurveyScan(documents)).RunAsync(new SurveyOptions { AsOf = asOf });
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -10,7 +10,7 @@ namespace Nhi.Governance.Providers.Tests;
 
 public sealed class FolderSourceConformanceTests(FixtureHost<FolderSourceFixture> host) : IdentitySourceConformance<FolderSourceFixture>(host);
 
-public sealed class GitHistorySourceConformanceTests(FixtureHost<GitHistorySourceFixture> host) : IdentitySourceConformance<GitHistorySourceFixture>(host);
+public sealed class GitWorkflowSourceConformanceTests(FixtureHost<GitWorkflowSourceFixture> host) : IdentitySourceConformance<GitWorkflowSourceFixture>(host);
 
 public sealed class ProvidersCompletenessTests : ContractCompleteness
 {

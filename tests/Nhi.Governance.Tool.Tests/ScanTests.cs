@@ -46,16 +46,18 @@ public sealed class ScanTests : IDisposable
         var files = await ScanAsync("all");
         var fields = await ScanAsync("tickets.jsonl", "--field", "body");
         var history = await ScanAsync("--git", "repo");
+        var fieldInput = (await _nhi.RunWithInputAsync("id,body,title\n7,nothing,x\n8," + plain + ",y\n", "scan", "-", "--field", "body", "--fail-on", "Error")).Is(1);
+        Assert.Contains("stdin:8:1:1", fieldInput.Output, StringComparison.Ordinal);
         var input = (await _nhi.RunWithInputAsync($"line\n{plain}\n", "scan", "-", "--json", "input.json", "--fail-on", "Error")).Is(1);
 
         Assert.Equal(
             ["db.env 1 database-url", "encoded.txt 1 Base64", "encoded.txt 1 Base64", "old.zip!/inner.txt 1 -", "plain.txt 2 -", "token.txt 1 github-token"],
             files.Hits.Select(Told).Order(StringComparer.Ordinal));
         Assert.Equal(["tickets.jsonl:T-1 1 -"], fields.Hits.Select(Told));
-        Assert.Equal(["(commit message) 1 -", "config 1 -", "kept 1 -"], history.Hits.Select(Told));
-        var gone = history.Hits[1].GetProperty("history");
+        Assert.Equal(["(commit message) 1 -", ".git/COMMIT_EDITMSG 1 -", ".git/logs/HEAD 2 -", ".git/logs/refs/heads/main 2 -", "config 1 -", "kept 1 -"], history.Hits.Select(Told));
+        var gone = history.Hits[4].GetProperty("history");
         Assert.Equal((first, "2026-01-01T00:00:00Z", false), (gone.GetProperty("first").GetProperty("id").GetString(), gone.GetProperty("first").GetProperty("authoredAt").GetString(), gone.GetProperty("atHead").GetBoolean()));
-        Assert.True(history.Hits[2].GetProperty("history").GetProperty("atHead").GetBoolean());
+        Assert.True(history.Hits[5].GetProperty("history").GetProperty("atHead").GetBoolean());
         Assert.Contains("stdin:2:1", input.Output, StringComparison.Ordinal);
 
         var told = files.Said + fields.Said + history.Said + input + string.Concat(Directory.GetFiles(_nhi.Folder).Where(file => !file.EndsWith("tickets.jsonl", StringComparison.Ordinal)).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))));
@@ -63,6 +65,67 @@ public sealed class ScanTests : IDisposable
         {
             Assert.DoesNotContain(value, told, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task A_file_named_by_a_secret_is_found_and_its_name_is_not_told()
+    {
+        var (value, token) = (_secrets.Value(), _secrets.GitHubToken());
+        (await _nhi.RunWithInputAsync(value, "enrol")).Is(0);
+        _nhi.Write($"text/{value}.txt", token);
+        _nhi.Write($"text/broken-{token}.zip", "PK\u0003\u0004 and nothing more of it");
+        var repository = new Repository(Path.Combine(_nhi.Folder, "repo"));
+        repository.Commit("one", ($"key-{value}", token));
+
+        var said = (await _nhi.RunAsync("scan", "text", "--git", "repo", "--json", "scan.json", "--sarif", "scan.sarif")).Is(3);
+
+        Assert.Contains("(file names):", said.Output, StringComparison.Ordinal);
+        Assert.Contains("(secret).txt:1:1", said.Output, StringComparison.Ordinal);
+        Assert.Contains("key-(secret):1:1", said.Output, StringComparison.Ordinal);
+        Assert.Contains("broken-(secret).zip", said.Output, StringComparison.Ordinal);
+        var told = said.ToString() + await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "scan.json")) + await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "scan.sarif"));
+        Assert.All(_secrets.All, one => Assert.DoesNotContain(one, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SARIF_names_the_file_of_a_record_and_the_record_in_it()
+    {
+        var value = _secrets.Value();
+        (await _nhi.RunWithInputAsync(value, "enrol")).Is(0);
+        _nhi.Write("export/t.jsonl", JsonSerializer.Serialize(new { id = "T-1", body = value }) + "\n");
+
+        var said = (await _nhi.RunAsync("scan", "export/t.jsonl", "--field", "body", "--sarif", "-")).Is(0);
+
+        using var sarif = JsonDocument.Parse(said.Output);
+        var location = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()).GetProperty("locations")[0];
+        Assert.Equal("export/t.jsonl", location.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal("T-1", location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_makes_the_scan_partial_in_every_form()
+    {
+        var repository = new Repository(Path.Combine(_nhi.Folder, "repo"));
+        repository.Commit("one", ("a", "x"));
+        repository.Commit("two", ("a", "y"));
+        using (var git = System.Diagnostics.Process.Start("git", ["clone", "--quiet", "--depth", "1", "file://" + Path.Combine(_nhi.Folder, "repo"), Path.Combine(_nhi.Folder, "clone")]))
+        {
+            await git.WaitForExitAsync();
+        }
+
+        var said = (await _nhi.RunAsync("scan", "--git", "clone", "--json", "scan.json", "--sarif", "scan.sarif")).Is(3);
+        var survey = (await _nhi.RunAsync("survey", "--git", "clone", "--json", "survey.json")).Is(3);
+
+        Assert.Contains("clone: is a shallow clone", said.Output, StringComparison.Ordinal);
+        Assert.Contains("partial: something was not read", said.Output, StringComparison.Ordinal);
+        Assert.Contains("shallow clone", survey.Output, StringComparison.Ordinal);
+        using var scan = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "scan.json")));
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "scan.sarif")));
+        using var surveyed = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "survey.json")));
+        Assert.False(scan.RootElement.GetProperty("complete").GetBoolean());
+        Assert.Equal("clone", scan.RootElement.GetProperty("unread")[0].GetProperty("source").GetString());
+        Assert.False(sarif.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
+        Assert.False(surveyed.RootElement.GetProperty("searched").GetProperty("complete").GetBoolean());
     }
 
     [Fact]
@@ -118,7 +181,9 @@ public sealed class ScanTests : IDisposable
         var third = await ScanAsync("--git", "repo");
         var again = await ScanAsync("--git", "repo", "--again");
 
-        Assert.Equal([(3L, 0L), (1L, 2L), (3L, 2L), (5L, 0L)], new[] { first, second, third, again }.Select(scan => scan.Read));
+        // A blob with the hit; another, a commit and a tree without; and a new commit with its blob and tree. What git keeps beside them is read each time.
+        var beside = second.Read.Documents - 1;
+        Assert.Equal([(0L, 4), (3L, 1), (3L, 4), (0L, 7)], new[] { first, second, third, again }.Select(scan => (scan.Read.Known, (int)(scan.Read.Documents - beside))));
         Assert.All([second, third, again], scan => Assert.Equal(Assert.Single(first.Hits).ToString(), Assert.Single(scan.Hits).ToString()));
     }
 

@@ -150,6 +150,51 @@ public sealed class SurveyTests : IDisposable
     }
 
     [Fact]
+    public async Task Copies_of_enrolled_secrets_are_found_however_encoded_and_stand_at_their_identity()
+    {
+        var secrets = new Secrets();
+        var (key, other) = (secrets.Value(), secrets.Value());
+        _nhi.Write("exports/register.yaml", Exports.Register);
+        _nhi.Write("exports/deploy/values.txt", $"header: {Secrets.Base64("robot:" + key)}\n");
+        var repository = new Repository(Path.Combine(_nhi.Folder, "repo"));
+        repository.Commit("one", ("old.env", $"A={other}\n"));
+        repository.Commit("two", ("old.env", "A=\n"));
+        (await _nhi.RunWithInputAsync(key, "enrol", "--name", "robot key", "--credential", "invoice-robot-key")).Is(0);
+        (await _nhi.RunWithInputAsync(other, "enrol")).Is(0);
+
+        var said = (await _nhi.RunAsync("survey", "exports", "--git", "repo", "--as-of", Exports.AsOf, "--json", "survey.json", "--fail-on", "Critical")).Is(1);
+        var again = (await _nhi.RunAsync("survey", "exports", "--git", "repo", "--as-of", Exports.AsOf, "--json", "again.json")).Is(0);
+        var explained = (await _nhi.RunAsync("explain", "register:invoice-robot")).Is(0);
+
+        var json = await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "survey.json"));
+        using var survey = JsonDocument.Parse(json);
+        Assert.Empty(JsonSchema.Read(Path.Combine(AppContext.BaseDirectory, "survey.schema.json")).Validate(survey.RootElement));
+        var copies = survey.RootElement.GetProperty("copies").EnumerateArray().Select(copy =>
+            $"{copy.GetProperty("location").GetProperty("path")} {copy.GetProperty("identityId")} {copy.GetProperty("credentialId")} {copy.GetProperty("verdict")} {string.Join('>', copy.GetProperty("enrolled").GetProperty("encodings").EnumerateArray())} {copy.GetProperty("location").GetProperty("atHead")}");
+        Assert.Equal(["deploy/values.txt register:invoice-robot invoice-robot-key Enrolled Base64 ", "old.env   Enrolled  False"], copies.Order(StringComparer.Ordinal));
+        Assert.Contains(survey.RootElement.GetProperty("findings").EnumerateArray(), finding =>
+            finding.GetProperty("control").GetString() == "credential.placement" && finding.GetProperty("identityId").GetString() == "register:invoice-robot" && finding.GetProperty("severity").GetString() == "Critical");
+        Assert.Contains("enrolled-secret robot key (Base64)", said.Output, StringComparison.Ordinal);
+        Assert.Contains("2 enrolled secrets", said.Output, StringComparison.Ordinal);
+        Assert.Contains("enrolled-secret robot key (Base64)", explained.Output, StringComparison.Ordinal);
+        Assert.Equal(json, await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "again.json")));
+        Assert.All(secrets.All, value => Assert.DoesNotContain(value, said.ToString() + again + explained + json, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Enrolled_secrets_whose_keys_are_gone_are_an_error_and_nothing_is_changed()
+    {
+        (await _nhi.RunWithInputAsync(new Secrets().Value(), "enrol")).Is(0);
+        File.Delete(_nhi.Keys);
+        _nhi.Write("exports/register.yaml", Exports.Register);
+
+        var said = (await _nhi.RunAsync("survey", "exports")).Is(4);
+
+        Assert.Contains("fingerprint.keys", Assert.Single(said.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("invoice-robot", (await _nhi.RunAsync("list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dates_may_have_a_time_and_an_offset()
     {
         _nhi.Write("exports/register.yaml", Exports.Register);

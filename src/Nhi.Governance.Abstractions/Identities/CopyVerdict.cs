@@ -1,6 +1,6 @@
 namespace Nhi.Governance;
 
-/// <summary>What the form of a value says about it, without asking anybody.</summary>
+/// <summary>What is known of a value without asking anybody: what its form says, or that it is enrolled.</summary>
 public enum CopyVerdict : byte
 {
     /// <summary>It has the form; the format has no checksum.</summary>
@@ -11,4 +11,7 @@ public enum CopyVerdict : byte
 
     /// <summary>Its checksum is wrong: a documentation sample, or mangled.</summary>
     ChecksumFailed,
+
+    /// <summary>It is an enrolled secret, whatever its form says.</summary>
+    Enrolled,
 }

@@ -10,6 +10,9 @@ public sealed record CopySighting(string Format, CopyVerdict Verdict, CopyLocati
     /// <summary>Id of the credential where the value tells it: an access key id.</summary>
     public CredentialId? Credential { get; init; }
 
+    /// <summary>The enrolled secrets it is, each with the credential whose secret it is where its user said so; none where only its format was recognised.</summary>
+    public IReadOnlyList<KeyValuePair<EnrolledCopy, CredentialId?>> Enrolled { get; init; } = [];
+
     /// <summary>Issuer of a token, without scheme.</summary>
     public string? Issuer { get; init; }
 

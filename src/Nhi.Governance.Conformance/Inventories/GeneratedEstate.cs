@@ -127,8 +127,12 @@ internal static class GeneratedEstate
         from commit in Maybe(Text())
         from atHead in Gen.Elements<bool?>(null, true, false)
         from credential in Maybe(Text())
+        from enrolled in Maybe(Text())
         from line in Gen.Choose(1, int.MaxValue)
-        select new SecretCopy(new(texts[3]), texts[0], verdict, new(texts[1], texts[2], line, 1, commit, atHead), credential is null ? null : new CredentialId(credential));
+        select new SecretCopy(new(texts[3]), texts[0], verdict, new(texts[1], texts[2], line, 1, commit, atHead), credential is null ? null : new CredentialId(credential))
+        {
+            Enrolled = enrolled is null ? null : new EnrolledCopy(enrolled, credential, texts[0]),
+        };
 
     private static Gen<Presence> PresenceOf() =>
         from area in Text()

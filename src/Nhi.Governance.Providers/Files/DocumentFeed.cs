@@ -1,8 +1,16 @@
+using System.Text;
+
 namespace Nhi.Governance.Providers.Files;
 
 /// <summary>Gives documents to a reader from several threads, and keeps count of what became of them.</summary>
 internal sealed class DocumentFeed(IDocumentReader reader)
 {
+    /// <summary>Last part of the name of what holds the names of a folder's files.</summary>
+    public const string FileNames = "(file names)";
+
+    /// <summary>Shorter names hold no secret.</summary>
+    public const int ShortestSecret = 8;
+
     private const int UnreadPaths = 1000;
     private const int PassedPaths = 20;
 
@@ -18,6 +26,17 @@ internal sealed class DocumentFeed(IDocumentReader reader)
     /// <summary>The places of documents that stand where their names say.</summary>
     public static DocumentPlaces PlacesOf(IEnumerable<string> documents) =>
         new([.. documents.Order(StringComparer.Ordinal).Select(document => new DocumentPlace(document, document))], []);
+
+    /// <summary>Gives the names that a folder holds, one a line, where one is long enough for a secret. It counts for no document: nobody wrote it.</summary>
+    public void GiveNames(string name, IEnumerable<string> names)
+    {
+        var text = string.Join('\n', names.Where(one => one.Length >= ShortestSecret).Order(StringComparer.Ordinal).Select(one => one.Replace('\n', ' ')));
+        if (text.Length > 0)
+        {
+            using var content = FileText.StreamOf(Encoding.UTF8.GetBytes(text));
+            reader.Read(name, content, CancellationToken.None);
+        }
+    }
 
     /// <summary>Gives one document. What broke off is told, and does not count.</summary>
     public void Give(string name, DocumentStream content, CancellationToken cancellationToken)

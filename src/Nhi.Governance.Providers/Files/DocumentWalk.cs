@@ -22,6 +22,7 @@ internal sealed class DocumentWalk(DocumentFeed feed, IDocumentReader reader)
 
             var rules = RulesOf(walk, here.Relative, here.Rules);
             Pass(walk, here.Relative);
+            feed.GiveNames(here.Relative + DocumentFeed.FileNames, walk.Files.Select(file => file.Name).Concat(walk.Folders.Select(folder => folder.Name)).Concat(walk.Links.Select(link => link.Name)));
             foreach (var file in walk.Files.Where(file => !IsIgnored(rules, here.Relative, file)))
             {
                 Count(file);
@@ -74,9 +75,9 @@ internal sealed class DocumentWalk(DocumentFeed feed, IDocumentReader reader)
             feed.Passed.Add(relative + ".git", "is the history of a repository, which is a source of its own");
         }
 
-        if (walk.Links.Count > 0)
+        foreach (var link in walk.Links)
         {
-            feed.Passed.Add(relative.TrimEnd('/'), "is a symbolic link, which is not followed", walk.Links.Count);
+            feed.Passed.Add(relative + link.Name, "is a symbolic link, which is not followed");
         }
     }
 

@@ -2,6 +2,7 @@ namespace Nhi.Governance.Providers.Files;
 
 /// <summary>Reads every file below a folder, or one file; archives member by member (<c>a.zip!/inner/path</c>).</summary>
 /// <remarks>
+/// <para>The names that a folder holds are a document too, <c>(file names)</c>, one a line: a secret may stand in one. A file is named itself, its own name is not.</para>
 /// <para>Several files are read at once, as many as there are processors. Reading changes nothing and follows nothing out of the folder: symbolic links are passed by, and so
 /// is what has no length: empty files, pipes, devices. <c>.git</c> folders are left to <see cref="Git.GitDocumentSource"/>. What a <c>.nhiignore</c> names is left out; its lines
 /// mean what they mean in a <c>.gitignore</c>. What a <c>.gitignore</c> names is read: secrets lie there.</para>
@@ -59,7 +60,7 @@ public sealed class FolderDocumentSource : IDocumentSource
         return Task.FromResult(DocumentFeed.PlacesOf(documents));
     }
 
-    private static void Read(FileInfo file, string name, DocumentFeed feed, CancellationToken cancellationToken)
+    internal static void Read(FileInfo file, string name, DocumentFeed feed, CancellationToken cancellationToken)
     {
         try
         {

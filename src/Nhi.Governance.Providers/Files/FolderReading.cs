@@ -6,17 +6,11 @@ namespace Nhi.Governance.Providers.Files;
 internal sealed class FolderReading(string root, DocumentReader documents, long structureLimit, DateTimeOffset asOf, ChannelWriter<SourceEvent> events) : IDisposable
 {
     private const int ScopeGiverLimit = 64 * 1024;
-    private const int MaxDistinctCopies = 1_000_000;
 
     private readonly bool _isFile = File.Exists(root);
-    private readonly CopyScanner _scanner = new();
     private readonly byte[] _buffer = new byte[Guesser.HeadLength];
 
-    public void Dispose()
-    {
-        _buffer.AsSpan().Clear();
-        _scanner.Dispose();
-    }
+    public void Dispose() => _buffer.AsSpan().Clear();
 
     /// <summary>Reads a folder and everything below it.</summary>
     public async Task ReadFolderAsync(DirectoryInfo top, EstateScope scope, bool hasScopeGivers, CancellationToken cancellationToken)
@@ -33,7 +27,7 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
 
             foreach (var link in walk.Links)
             {
-                await NoteAsync(here.Relative + link.Name, "a symbolic link, which is not followed", cancellationToken).ConfigureAwait(false);
+                await NoteAsync(here.Relative + link.Name, "is a symbolic link, which is not followed", cancellationToken).ConfigureAwait(false);
             }
 
             var said = await ScopeOfFolderAsync(walk, here.Relative, here.Scope, cancellationToken).ConfigureAwait(false);
@@ -51,10 +45,9 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
         }
     }
 
-    /// <summary>Reads one file as an export, where it is one, and scans it.</summary>
+    /// <summary>Reads one file as an export, where it is one.</summary>
     public async Task ReadFileAsync(FileInfo file, string relative, EstateScope scope, CancellationToken cancellationToken)
     {
-        var copies = new FolderCopies(root, relative);
         try
         {
             // Pipes, sockets and devices have no length either, and opening a pipe would wait for somebody to write: so this comes before.
@@ -78,20 +71,16 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
                     await events.WriteAsync(read, cancellationToken).ConfigureAwait(false);
                 }
 
-                await ScanAsync(new MemoryStream(content, writable: false), 0, copies, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
             if (guesses.Any(guess => guess.IsSure))
             {
-                await RejectAsync(relative, $"is larger than {structureLimit / (1024 * 1024)} MiB: it is scanned for copies, and not read as an export", cancellationToken).ConfigureAwait(false);
+                await RejectAsync(relative, $"is larger than {structureLimit / (1024 * 1024)} MiB: it is not read as an export", cancellationToken).ConfigureAwait(false);
             }
-
-            await ScanAsync(stream, head, copies, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            _scanner.Abandon();
             await RejectAsync(relative, ReadableFile.WhyUnreadable(exception), cancellationToken).ConfigureAwait(false);
         }
     }
@@ -109,35 +98,6 @@ internal sealed class FolderReading(string root, DocumentReader documents, long 
         _buffer.AsSpan(0, head).CopyTo(content);
         var read = head + stream.ReadAtLeast(content.AsSpan(head), content.Length - head, throwOnEndOfStream: false);
         return read == content.Length ? content : content[..read];
-    }
-
-    private async Task ScanAsync(Stream stream, int buffered, FolderCopies copies, CancellationToken cancellationToken)
-    {
-        var filled = buffered > 0 ? buffered : stream.Read(_buffer);
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _scanner.Append(_buffer.AsSpan(0, filled), last: filled == 0);
-            foreach (var hit in _scanner.Hits)
-            {
-                if (copies.Distinct == MaxDistinctCopies)
-                {
-                    _scanner.Abandon();
-                    await RejectAsync(copies.Path, $"holds more than {MaxDistinctCopies} different credentials; the rest is not listed", cancellationToken).ConfigureAwait(false);
-                    return;
-                }
-
-                await events.WriteAsync(new SourceEvent.CopyFound(copies.Take(hit)), cancellationToken).ConfigureAwait(false);
-            }
-
-            _scanner.Clear();
-            if (filled == 0)
-            {
-                return;
-            }
-
-            filled = stream.Read(_buffer);
-        }
     }
 
     private async Task<FolderWalk?> ListAsync(DirectoryInfo folder, string relative, CancellationToken cancellationToken)

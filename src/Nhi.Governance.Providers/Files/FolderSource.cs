@@ -2,9 +2,9 @@ using System.Threading.Channels;
 
 namespace Nhi.Governance.Providers.Files;
 
-/// <summary>Reads the exports below a folder, or one file, and scans every file for copies of credentials.</summary>
+/// <summary>Reads the exports below a folder, or one file.</summary>
 /// <remarks>
-/// Files are taken in the order of their names, byte for byte. <c>.git</c> folders are left to the git history source. Nothing is followed out of the
+/// Files are taken in the order of their names, byte for byte. <c>.git</c> folders are left out. Nothing is followed out of the
 /// folder: symbolic links are noted and passed by. Reading changes nothing. Safe for concurrent use.
 /// </remarks>
 public sealed class FolderSource : IIdentitySource
@@ -12,7 +12,7 @@ public sealed class FolderSource : IIdentitySource
     private readonly IReadOnlyList<IExportFormat> _formats;
 
     /// <summary>Makes a source.</summary>
-    /// <param name="path">A folder or file, as the user names it: messages and copies say it so.</param>
+    /// <param name="path">A folder or file, as the user names it: messages say it so.</param>
     /// <param name="formats">The formats to recognise, the first that knows a document reads it.</param>
     public FolderSource(string path, IReadOnlyList<IExportFormat> formats)
     {
@@ -25,7 +25,7 @@ public sealed class FolderSource : IIdentitySource
     /// <inheritdoc />
     public string Name { get; }
 
-    /// <summary>Files above it are not read as exports, only scanned. Smaller in tests.</summary>
+    /// <summary>Files above it are not read as exports. Smaller in tests.</summary>
     internal long StructureLimit { get; init; } = StructureLimits.Bytes;
 
     /// <inheritdoc />

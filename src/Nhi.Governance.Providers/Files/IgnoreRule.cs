@@ -37,7 +37,7 @@ internal sealed class IgnoreRule
         text = foldersOnly ? text[..^1] : text;
         var isPath = text.Contains('/', StringComparison.Ordinal);
         text = text.StartsWith('/') ? text[1..] : text;
-        return text.Length > 0 && Translate(text) is { } pattern
+        return text.Length > 0 && Translate(text, isPath) is { } pattern
             ? new IgnoreRule(new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline), isException, foldersOnly, isPath)
             : null;
     }
@@ -71,7 +71,7 @@ internal sealed class IgnoreRule
         return slashes % 2 == 1;
     }
 
-    private static string? Translate(string text)
+    private static string? Translate(string text, bool isPath)
     {
         var pattern = new StringBuilder("^");
         for (var at = 0; at < text.Length; at++)
@@ -79,10 +79,14 @@ internal sealed class IgnoreRule
             switch (text[at])
             {
                 case '*':
-                    at += Stars(text, at, pattern) - 1;
+                    at += Stars(text, at, isPath, pattern) - 1;
                     break;
                 case '?':
                     pattern.Append("[^/]");
+                    break;
+                case '[' when !IgnoreClass.Translate(text, ref at, pattern):
+                    return null;
+                case '[':
                     break;
                 case '\\' when at + 1 == text.Length:
                     return null;
@@ -99,8 +103,8 @@ internal sealed class IgnoreRule
         return pattern.Append("\\z").ToString();
     }
 
-    // Two and more lead through folders where they are a whole part of the path. Returns how much of the text that is.
-    private static int Stars(string text, int at, StringBuilder pattern)
+    // Two and more lead through folders where they are a whole part of the path, and to git also where plain text alone stands before them. Returns how much of the text that is.
+    private static int Stars(string text, int at, bool isPath, StringBuilder pattern)
     {
         var end = at;
         while (end < text.Length && text[end] == '*')
@@ -108,7 +112,7 @@ internal sealed class IgnoreRule
             end++;
         }
 
-        var leads = end - at > 1 && (at == 0 || text[at - 1] == '/') && (end == text.Length || text[end] == '/');
+        var leads = end - at > 1 && (at == 0 || text[at - 1] == '/' || (isPath && text.AsSpan(0, at).IndexOfAny("*?[\\") < 0)) && (end == text.Length || text[end] == '/');
         pattern.Append(!leads ? "[^/]*" : end == text.Length ? ".*" : "(?:.*/)?");
         return end - at + (leads && end < text.Length ? 1 : 0);
     }

@@ -1,6 +1,6 @@
 namespace Nhi.Governance.Providers.Files;
 
-/// <summary>What the ignore files of a folder and of those above it leave out. As in a <c>.gitignore</c>, except that <c>[…]</c> has no meaning of its own.</summary>
+/// <summary>What the ignore files of a folder and of those above it leave out. As in a <c>.gitignore</c>.</summary>
 internal sealed class IgnoreRules
 {
     /// <summary>Name of the file that holds rules for its folder and those below.</summary>

@@ -16,14 +16,26 @@ public sealed class LinesDocumentSource : IDocumentSource
     private static readonly SearchValues<byte> Blank = SearchValues.Create([0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0, .. " \t\r\n"u8]);
 
     private readonly IReadOnlyList<string> _fields;
+    private readonly Func<Stream> _open;
 
     /// <summary>Makes a source.</summary>
     /// <param name="path">The file, as the user names it.</param>
     /// <param name="fields">The fields to read.</param>
     /// <exception cref="ArgumentException">No field is named.</exception>
     public LinesDocumentSource(string path, IReadOnlyList<string> fields)
+        : this(path, fields, () => ReadableFile.Open(new FileInfo(path)))
+    {
+    }
+
+    /// <summary>Makes a source of a stream, such as standard input.</summary>
+    /// <param name="path">What the user calls it.</param>
+    /// <param name="fields">The fields to read.</param>
+    /// <param name="open">Opens it, once for each reading; it is closed when it was read.</param>
+    /// <exception cref="ArgumentException">No field is named.</exception>
+    public LinesDocumentSource(string path, IReadOnlyList<string> fields, Func<Stream> open)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Count == 0 || fields.Any(string.IsNullOrEmpty))
         {
@@ -31,6 +43,7 @@ public sealed class LinesDocumentSource : IDocumentSource
         }
 
         Name = path;
+        _open = open;
         _fields = [.. fields.Distinct(StringComparer.Ordinal)];
     }
 
@@ -62,8 +75,8 @@ public sealed class LinesDocumentSource : IDocumentSource
         var records = new FieldFeed(file, _fields, feed, cancellationToken);
         try
         {
-            using var stream = ReadableFile.Open(new FileInfo(Name));
-            reader.Expect(0, stream.Length);
+            using var stream = _open();
+            reader.Expect(0, stream.CanSeek ? stream.Length : 0);
             using var content = new DocumentStream(stream);
             if (IsTable(content.Head()))
             {

@@ -8,6 +8,7 @@ internal static class GitChanges
     /// <summary>Walks the commits that a revision list names. Of a merge only that is told in which it differs from all it merges.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="revisions">Arguments of <c>rev-list</c>.</param>
+    /// <param name="withFolders">Whether versions of folders are told, but for that of the top.</param>
     /// <param name="tips">Feeds it further commits, where it reads any.</param>
     /// <param name="onCommit">Takes each commit, in order, before its versions.</param>
     /// <param name="onVersion">Takes each change, oldest first; the number of its commit counts from 0.</param>
@@ -16,13 +17,14 @@ internal static class GitChanges
     public static async Task WalkAsync(
         string repository,
         IReadOnlyList<string> revisions,
+        bool withFolders,
         Func<StreamWriter, Task>? tips,
         Action<string> onCommit,
         Action<GitVersion> onVersion,
         CancellationToken cancellationToken)
     {
         using var list = GitCommand.Start(repository, ["rev-list", "--date-order", "--reverse", .. revisions], cancellationToken);
-        using var changes = GitCommand.Start(repository, ["diff-tree", "--stdin", "-r", "-c", "--always", "--root", "-z", "--no-renames", "--raw", "--no-abbrev"], cancellationToken);
+        using var changes = GitCommand.Start(repository, ["diff-tree", "--stdin", withFolders ? "-t" : "-r", "-c", "--always", "--root", "-z", "--no-renames", "--raw", "--no-abbrev"], cancellationToken);
         var feeding = Task.Run(() => FeedAsync(list, tips, changes, cancellationToken), CancellationToken.None);
         try
         {
@@ -35,6 +37,51 @@ internal static class GitChanges
 
         // In this order: a list that nobody reads any more does not end.
         await changes.SucceedAsync(cancellationToken).ConfigureAwait(false);
+        await list.SucceedAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Walks the same commits for the versions of the top folder, which has no name that it would be told by.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="revisions">Arguments of <c>rev-list</c>.</param>
+    /// <param name="tips">Feeds it further commits, where it reads any.</param>
+    /// <param name="tops">The top folders of the commits that were walked so far, by commit; those of this walk are added.</param>
+    /// <param name="onVersion">Takes each change, oldest first, at an empty path.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <exception cref="GitException">The history cannot be read to its end.</exception>
+    public static async Task WalkTopsAsync(
+        string repository, IReadOnlyList<string> revisions, Func<StreamWriter, Task>? tips, Dictionary<string, string> tops, Action<GitVersion> onVersion, CancellationToken cancellationToken)
+    {
+        using var list = GitCommand.Start(repository, ["rev-list", "--date-order", "--reverse", "--no-commit-header", "--format=%H %T %P", .. revisions], cancellationToken);
+        var feeding = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await (tips?.Invoke(list.Input) ?? Task.CompletedTask).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+                {
+                    // It stopped: its end tells why.
+                }
+                finally
+                {
+                    Close(list.Input);
+                }
+            },
+            CancellationToken.None);
+        using var reader = new StreamReader(list.Output, Encoding.ASCII);
+        for (var order = 0L; await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line; order++)
+        {
+            var ids = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            tops[ids[0]] = ids[1];
+            string[] before = [.. ids[2..].Select(parent => tops.GetValueOrDefault(parent, string.Empty))];
+            if (!before.Contains(ids[1], StringComparer.Ordinal))
+            {
+                onVersion(new GitVersion(order, ids[0], string.Empty, ids[1], before));
+            }
+        }
+
+        await feeding.ConfigureAwait(false);
         await list.SucceedAsync(cancellationToken).ConfigureAwait(false);
     }
 

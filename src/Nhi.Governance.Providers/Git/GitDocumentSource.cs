@@ -1,11 +1,17 @@
+using System.Text;
 using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Git;
 
-/// <summary>Reads every object of a git repository that holds text, once: files of all versions, messages of commits and tags, notes, the stash, and what nothing reaches any more.</summary>
+/// <summary>
+/// Reads every object of a git repository, once: files of all versions and their names, messages of commits and tags, notes, the stash, and what nothing reaches any more. And what git keeps
+/// beside them: configuration, hooks, the logs of branches, the names of branches and tags.
+/// </summary>
 /// <remarks>
-/// <para>A document is an object and its name is the object's id: it never changes, so a reader that has read it before need not want it. Several git processes are read at
-/// once. Where a document stands (paths, commits, dates) is looked up only for those asked for.</para>
+/// <para>Of an object the document's name is the object's id: it never changes, so a reader that has read it before need not want it. A folder's version is the names of its files, one a line. Several
+/// git processes are read at once. Where an object stands (paths, commits, dates) is looked up only for those asked for. What is not an object is named as it lies: <c>.git/config</c>; a
+/// reader is told to forget it.</para>
+/// <para>Older commits that a shallow clone lacks, and objects that a partial clone has not fetched or that are missing, are told as not read.</para>
 /// <para>It needs the git executable. Nothing of the repository is run: no hooks, filters or external programs, and nothing is fetched or written. Safe for concurrent use.</para>
 /// </remarks>
 public sealed class GitDocumentSource : IDocumentSource
@@ -15,6 +21,9 @@ public sealed class GitDocumentSource : IDocumentSource
 
     /// <summary>Path of the message of a tag, in its places.</summary>
     public const string TagMessage = "(tag message)";
+
+    /// <summary>Last part of the path of a folder's version, which holds the names of its files.</summary>
+    public const string FileNames = DocumentFeed.FileNames;
 
     /// <summary>Makes a source.</summary>
     /// <param name="path">A work tree or bare repository, as the user names it.</param>
@@ -70,20 +79,22 @@ public sealed class GitDocumentSource : IDocumentSource
     private async Task<DocumentSummary> ReadRepositoryAsync(IDocumentReader reader, CancellationToken cancellationToken)
     {
         var reading = new GitReading(Name, reader, MostDamage);
+        var beside = new DocumentFeed(reader);
         try
         {
             var repository = await GitRepository.OpenAsync(Name, cancellationToken).ConfigureAwait(false);
             if (repository.IsShallow)
             {
-                reading.Passed.Add(string.Empty, "is a shallow clone: what older commits hold is not there to be scanned (git fetch --unshallow)");
+                reading.Unread.Add(string.Empty, "is a shallow clone: what older commits hold is not there to be scanned (git fetch --unshallow)");
             }
 
             if (repository.IsPartialClone)
             {
-                reading.Passed.Add(string.Empty, "is a partial clone: objects that were not fetched are not there to be scanned (git fetch --refetch --no-filter)");
+                await TellNotFetchedAsync(reading, cancellationToken).ConfigureAwait(false);
             }
 
-            await reading.RunAsync(Shards, cancellationToken).ConfigureAwait(false);
+            await GitFiles.ReadAsync(repository, reader, beside, cancellationToken).ConfigureAwait(false);
+            await reading.RunAsync(Shards, repository.IsShallow, cancellationToken).ConfigureAwait(false);
         }
         catch (GitException exception)
         {
@@ -91,6 +102,25 @@ public sealed class GitDocumentSource : IDocumentSource
             reading.Unread.Add(string.Empty, exception.Message);
         }
 
-        return reading.Summary();
+        return reading.Summary(beside);
+    }
+
+    // Those that commits, trees and tags name: what a filter has left out is never listed by itself.
+    private async Task TellNotFetchedAsync(GitReading reading, CancellationToken cancellationToken)
+    {
+        using var git = GitCommand.Start(Name, ["rev-list", "--objects", "--all", "--missing=print", "--no-object-names"], cancellationToken);
+        git.Input.Close();
+        using var lines = new StreamReader(git.Output, Encoding.ASCII);
+        var missing = 0L;
+        while (await lines.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            missing += line.StartsWith('?') ? 1 : 0;
+        }
+
+        await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
+        if (missing > 0)
+        {
+            reading.Unread.Add(string.Empty, "is a partial clone, and an object was not fetched: what it holds is not there to be scanned (git fetch --refetch --no-filter)", missing);
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Nhi.Governance.Providers.Git;
 
 /// <summary>What stands before the message of a commit or tag.</summary>
 /// <param name="Id">The object.</param>
-/// <param name="Type">Its type; of a blob there is no more to know.</param>
+/// <param name="Type">Its type; of a blob or tree there is no more to know.</param>
 /// <param name="Lines">How many lines stand before the message, the empty one included.</param>
 /// <param name="WrittenAt">When the author or tagger says it was written; the beginning of 1970 where that cannot be read.</param>
 internal sealed record GitHead(string Id, string Type, int Lines, DateTimeOffset WrittenAt)
@@ -36,9 +36,9 @@ internal sealed record GitHead(string Id, string Type, int Lines, DateTimeOffset
                 {
                     messages.Add(id);
                 }
-                else if (parts is [var blob, "blob"])
+                else if (parts is [var other, "blob" or "tree"])
                 {
-                    heads.Add(new GitHead(blob, "blob", 0, DateTimeOffset.UnixEpoch));
+                    heads.Add(new GitHead(other, parts[1], 0, DateTimeOffset.UnixEpoch));
                 }
             }
         }

@@ -1,46 +1,66 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Threading.Channels;
 
 namespace Nhi.Governance.Providers.Git;
 
-/// <summary>The ids of all objects that hold text and that somebody wants, in the order git reads them fastest: those of one pack together.</summary>
-internal sealed class GitObjectList
+/// <summary>Lists all objects, and hands on those that somebody wants while it lists: in the order git reads them fastest, those of one pack together.</summary>
+/// <param name="reader">Says which are wanted, and hears how many and how large they are.</param>
+/// <param name="batches">Takes them. Commits and trees come last: then it is known what is there of what they name.</param>
+/// <param name="batchSize">How many are handed on together.</param>
+internal sealed class GitObjectList(IDocumentReader reader, ChannelWriter<GitObjectBatch> batches, int batchSize)
 {
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789abcdef"u8);
 
-    private readonly ArrayBufferWriter<byte> _ids = new();
+    private readonly Queue<GitObjectBatch> _later = [];
+    private ArrayBufferWriter<byte> _ids = new();
+    private ArrayBufferWriter<byte> _laterIds = new();
     private int _stride;
+    private long _count;
+    private long _bytes;
 
-    private GitObjectList()
-    {
-    }
+    /// <summary>What is there; once commits and trees are handed on.</summary>
+    public GitIds Present { get; } = new();
 
-    /// <summary>How many are wanted.</summary>
-    public int Count => _stride == 0 ? 0 : _ids.WrittenCount / _stride;
-
-    /// <summary>How many are not.</summary>
+    /// <summary>How many are not wanted.</summary>
     public long Known { get; private set; }
 
     /// <summary>Lists them.</summary>
-    /// <exception cref="GitException">They cannot be listed.</exception>
-    public static async Task<GitObjectList> ReadAsync(string repository, Func<string, bool> wants, CancellationToken cancellationToken)
+    /// <exception cref="GitException">They cannot be listed to the end.</exception>
+    public async Task RunAsync(string repository, CancellationToken cancellationToken)
     {
-        using var git = GitCommand.Start(repository, ["cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)", "--unordered", "--buffer"], cancellationToken);
-        git.Input.Close();
-        var list = new GitObjectList();
-        list.Take(git.Output, wants);
-        await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
-        return list;
+        try
+        {
+            // The sizes cost as much again as the list: to tell how long it will take, where it takes long.
+            var what = await IsReadBeforeAsync(repository, cancellationToken).ConfigureAwait(false) ? "%(objectname) %(objecttype)" : "%(objectname) %(objecttype) %(objectsize)";
+            using var git = GitCommand.Start(repository, ["cat-file", "--batch-all-objects", $"--batch-check={what}", "--unordered", "--buffer"], cancellationToken);
+            git.Input.Close();
+            Take(git.Output);
+            await git.SucceedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            HandOn(ref _ids, batch => batches.TryWrite(batch));
+            HandOn(ref _laterIds, _later.Enqueue);
+            while (_later.TryDequeue(out var later))
+            {
+                batches.TryWrite(later);
+            }
+
+            reader.Expect(_count + Known, _bytes);
+            batches.Complete();
+        }
     }
 
-    /// <summary>One of them.</summary>
-    public string this[int index] => Encoding.ASCII.GetString(_ids.WrittenSpan.Slice(index * _stride, _stride - 1));
+    private async Task<bool> IsReadBeforeAsync(string repository, CancellationToken cancellationToken)
+    {
+        var newest = await GitCommand.TryTextAsync(repository, ["rev-list", "--all", "--max-count=100"], cancellationToken).ConfigureAwait(false);
+        return newest?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Any(commit => !reader.Wants(commit)) == true;
+    }
 
-    /// <summary>A stretch of them as <c>cat-file --batch</c> is fed.</summary>
-    public ReadOnlyMemory<byte> Lines(int from, int until) => _ids.WrittenMemory[(from * _stride)..(until * _stride)];
-
-    private void Take(Stream output, Func<string, bool> wants)
+    private void Take(Stream output)
     {
         var buffer = new byte[64 * 1024];
         var end = 0;
@@ -50,7 +70,7 @@ internal sealed class GitObjectList
             var start = 0;
             for (int length; (length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) >= 0; start += length + 1)
             {
-                Take(buffer.AsSpan(start, length), wants);
+                Take(buffer.AsSpan(start, length));
             }
 
             buffer.AsSpan(start, end - start).CopyTo(buffer);
@@ -58,29 +78,62 @@ internal sealed class GitObjectList
         }
     }
 
-    // Trees hold names and ids alone. What is damaged has no type, and is kept so that it is told.
-    private void Take(ReadOnlySpan<byte> line, Func<string, bool> wants)
+    // What is damaged has neither type nor size, and is kept so that it is told.
+    private void Take(ReadOnlySpan<byte> line)
     {
         var space = line.IndexOf((byte)' ');
-        if (space < 0 || line[(space + 1)..].SequenceEqual("tree"u8))
+        if (space < 0)
         {
             return;
         }
 
         _stride = _stride == 0 ? space + 1 : _stride;
         var id = line[..space];
-        if (space + 1 != _stride || id.ContainsAnyExcept(Digits))
+        if (space + 1 != _stride || space < 40 || id.ContainsAnyExcept(Digits))
         {
             throw new GitException(string.Create(CultureInfo.InvariantCulture, $"git lists what is no object id of {_stride - 1} digits"));
         }
 
-        if (!wants(Encoding.ASCII.GetString(id)))
+        Present.Add(id);
+        if (!reader.Wants(Encoding.ASCII.GetString(id)))
         {
             Known++;
             return;
         }
 
-        _ids.Write(id);
-        _ids.Write("\n"u8);
+        var rest = line[(space + 1)..];
+        _count++;
+        _bytes += Utf8Parser.TryParse(rest[(rest.LastIndexOf((byte)' ') + 1)..], out long size, out _) ? size : 0;
+        if (rest.StartsWith("tree"u8) || rest.StartsWith("commit"u8))
+        {
+            Write(ref _laterIds, id, _later.Enqueue);
+        }
+        else
+        {
+            Write(ref _ids, id, batch =>
+            {
+                batches.TryWrite(batch);
+                reader.Expect(_count + Known, _bytes);
+            });
+        }
+    }
+
+    private void Write(ref ArrayBufferWriter<byte> ids, ReadOnlySpan<byte> id, Action<GitObjectBatch> take)
+    {
+        ids.Write(id);
+        ids.Write("\n"u8);
+        if (ids.WrittenCount == batchSize * _stride)
+        {
+            HandOn(ref ids, take);
+        }
+    }
+
+    private void HandOn(ref ArrayBufferWriter<byte> ids, Action<GitObjectBatch> take)
+    {
+        if (ids.WrittenCount > 0)
+        {
+            take(new GitObjectBatch(ids.WrittenMemory, _stride));
+            ids = new ArrayBufferWriter<byte>();
+        }
     }
 }

@@ -33,6 +33,22 @@ internal sealed class GitObjectStream(Stream output) : ForwardStream
         return length < 0 ? null : Head(length);
     }
 
+    /// <summary>The first bytes of the object, before it is read: as many as are asked for, or all where it has fewer.</summary>
+    /// <exception cref="GitBrokenException">The output is cut off.</exception>
+    public ReadOnlySpan<byte> Peek(int length)
+    {
+        var wanted = (int)Math.Min(length, _left - 1);
+        while (_end - _start < wanted)
+        {
+            if (!Fill())
+            {
+                throw Break();
+            }
+        }
+
+        return _buffer.AsSpan(_start, wanted);
+    }
+
     public override int Read(Span<byte> buffer)
     {
         var wanted = (int)Math.Min(buffer.Length, _left - 1);

@@ -13,6 +13,8 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
     private readonly Dictionary<string, GitHead> _messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _commitOrder = new(StringComparer.Ordinal);
     private readonly HashSet<(string Blob, string Path)> _atHead = [];
+    private readonly HashSet<string> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _tops = new(StringComparer.Ordinal);
     private long _commits;
 
     /// <summary>Finds all places.</summary>
@@ -22,9 +24,10 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
         var heads = await GitHead.ReadAsync(repository.Path, [.. documents.Where(IsId)], cancellationToken).ConfigureAwait(false);
         foreach (var head in heads)
         {
-            if (head.Type is "blob")
+            if (head.Type is "blob" or "tree")
             {
                 _blobs[head.Id] = new(StringComparer.Ordinal);
+                _ = head.Type is "tree" && _trees.Add(head.Id);
             }
             else
             {
@@ -68,7 +71,12 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
             return;
         }
 
-        using var tree = GitCommand.Start(repository.Path, ["ls-tree", "-r", "-z", "--full-tree", "HEAD"], cancellationToken);
+        if (_trees.Count > 0 && await GitCommand.TryTextAsync(repository.Path, ["rev-parse", "HEAD^{tree}"], cancellationToken).ConfigureAwait(false) is { } top)
+        {
+            _atHead.Add((top.Trim(), string.Empty));
+        }
+
+        using var tree = GitCommand.Start(repository.Path, ["ls-tree", "-r", "-t", "-z", "--full-tree", "HEAD"], cancellationToken);
         tree.Input.Close();
         using var reader = new StreamReader(tree.Output, Encoding.UTF8);
         foreach (var entry in NulTerminated.Parts(reader))
@@ -85,20 +93,27 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
     }
 
     private Task WalkReachableAsync(CancellationToken cancellationToken) =>
-        GitChanges.WalkAsync(repository.Path, repository.HasHead ? ["--all", "HEAD"] : ["--all"], tips: null, Count, version => Take(version, 0, static _ => true), cancellationToken);
+        WalkAsync(repository.HasHead ? ["--all", "HEAD"] : ["--all"], tips: null, static _ => true, cancellationToken);
 
     // Amended and dropped commits, until git clears them away. Only what no reachable commit holds is looked for there.
     private Task WalkUnreachableAsync(CancellationToken cancellationToken)
     {
         var missing = _blobs.Where(blob => blob.Value.Count == 0).Select(blob => blob.Key).ToHashSet(StringComparer.Ordinal);
-        var before = _commits;
-        return GitChanges.WalkAsync(
-            repository.Path,
+        return WalkAsync(
             repository.HasHead ? ["--stdin", "--not", "--all", "HEAD"] : ["--stdin", "--not", "--all"],
             input => FeedCommitsAsync(input, cancellationToken),
-            Count,
-            version => Take(version, before, missing.Contains),
+            missing.Contains,
             cancellationToken);
+    }
+
+    private async Task WalkAsync(IReadOnlyList<string> revisions, Func<StreamWriter, Task>? tips, Func<string, bool> isWanted, CancellationToken cancellationToken)
+    {
+        var before = _commits;
+        await GitChanges.WalkAsync(repository.Path, revisions, _trees.Count > 0, tips, Count, version => Take(version, before, isWanted), cancellationToken).ConfigureAwait(false);
+        if (_trees.Count > 0)
+        {
+            await GitChanges.WalkTopsAsync(repository.Path, revisions, tips, _tops, version => Take(version, before, isWanted), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task FeedCommitsAsync(StreamWriter input, CancellationToken cancellationToken)
@@ -160,7 +175,7 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
         {
             if (paths.Count == 0)
             {
-                yield return new DocumentPlace(blob, $"(unreachable) {blob}") { AtHead = false };
+                yield return new DocumentPlace(blob, PathOf(blob, $"(unreachable) {blob}")) { AtHead = false };
             }
 
             foreach (var (path, stays) in paths)
@@ -170,7 +185,7 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
                 for (var index = 0; index < stays.Count; index++)
                 {
                     var isLast = index == stays.Count - 1;
-                    yield return new DocumentPlace(blob, path)
+                    yield return new DocumentPlace(blob, PathOf(blob, path))
                     {
                         Commit = CommitOf(stays[index].From),
                         Until = stays[index].Until is { } until && !(isLast && atHead) ? CommitOf(until) : null,
@@ -179,6 +194,8 @@ internal sealed class GitPlaces(GitRepository repository, DocumentNotes unread)
                 }
             }
         }
+
+        string PathOf(string id, string path) => !_trees.Contains(id) ? path : path.Length == 0 ? GitDocumentSource.FileNames : $"{path}/{GitDocumentSource.FileNames}";
 
         DocumentCommit CommitOf((string Commit, long Order) commit) => new(commit.Commit, commit.Order, dates.GetValueOrDefault(commit.Commit, DateTimeOffset.UnixEpoch));
     }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Git;
@@ -5,11 +6,12 @@ namespace Nhi.Governance.Providers.Git;
 /// <summary>One reading of all objects that a reader wants, by as many git processes as there are processors.</summary>
 internal sealed class GitReading(string repository, IDocumentReader reader, int mostDamage)
 {
-    // Below this a further process takes longer to start than to read.
-    private const int LeastObjects = 4000;
+    // With fewer, a further process takes longer to start than to read; with more, who is done early cannot take over from who is not.
+    private const int BatchSize = 8192;
+    private const int SmallBatchSize = 16;
 
-    // Objects differ in size: who is done early takes over from who is not.
-    private const int StretchesEach = 8;
+    // Tree and parents stand at its beginning.
+    private const int CommitHead = 1024;
 
     private long _documents;
     private long _bytes;
@@ -19,56 +21,79 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
     /// <summary>What could not be read.</summary>
     public DocumentNotes Unread { get; } = new(most: 1000);
 
-    /// <summary>What was not there.</summary>
-    public DocumentNotes Passed { get; } = new(most: 20);
-
-    /// <summary>What became of the objects so far.</summary>
-    public DocumentSummary Summary() => new(_documents, _bytes, _known, Unread.ToList(), Passed.ToList());
+    /// <summary>What became of the objects so far, and of what was read beside them.</summary>
+    public DocumentSummary Summary(DocumentFeed beside)
+    {
+        var others = beside.Summary();
+        return new(_documents + others.Documents, _bytes + others.Bytes, _known, [.. Unread.ToList(), .. others.Unread], others.Passed);
+    }
 
     /// <summary>Reads all.</summary>
     /// <param name="asked">How many are read side by side; <see langword="null"/> is as many as help here.</param>
+    /// <param name="isShallow">Whether parents of commits may be missing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GitException">The objects cannot be listed.</exception>
-    public async Task RunAsync(int? asked, CancellationToken cancellationToken)
+    public async Task RunAsync(int? asked, bool isShallow, CancellationToken cancellationToken)
     {
-        var objects = await GitObjectList.ReadAsync(repository, reader.Wants, cancellationToken).ConfigureAwait(false);
-        _known = objects.Known;
-        reader.Expect(objects.Count, 0);
-        var stretches = asked ?? Math.Min(Environment.ProcessorCount * StretchesEach, (objects.Count / LeastObjects) + 1);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = asked ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, stretches, parallel, async (stretch, stop) =>
-            await ReadAsync(objects, Part(stretch), Part(stretch + 1), stop).ConfigureAwait(false)).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var batches = Channel.CreateUnbounded<GitObjectBatch>();
+        var objects = new GitObjectList(reader, batches.Writer, asked is null ? BatchSize : SmallBatchSize);
+        var listing = Task.Run(() => objects.RunAsync(repository, stop.Token), CancellationToken.None);
+        var lanes = Enumerable.Range(0, asked ?? Environment.ProcessorCount)
+            .Select(_ => Task.Run(() => ReadAsync(batches.Reader, new Lane(objects.Present, isShallow), stop), CancellationToken.None)).ToList();
+        try
+        {
+            await Task.WhenAll([listing, .. lanes]).ConfigureAwait(false);
+        }
+        finally
+        {
+            _known = objects.Known;
+        }
+    }
 
-        int Part(int stretch) => (int)((long)objects.Count * stretch / stretches);
+    private async Task ReadAsync(ChannelReader<GitObjectBatch> batches, Lane lane, CancellationTokenSource stop)
+    {
+        try
+        {
+            await foreach (var batch in batches.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            {
+                await ReadAsync(batch, lane, stop.Token).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            // What one could not do the others need not go on with.
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     // Git gives up at some damage: it is started again behind each object that stops it.
-    private async ValueTask ReadAsync(GitObjectList objects, int from, int until, CancellationToken cancellationToken)
+    private async Task ReadAsync(GitObjectBatch batch, Lane lane, CancellationToken cancellationToken)
     {
-        while (from < until)
+        for (var from = 0; from < batch.Count; from++)
         {
-            from += await ReadWholeAsync(objects, from, until, cancellationToken).ConfigureAwait(false);
-            if (from == until)
+            from += await ReadWholeAsync(batch.From(from), lane, cancellationToken).ConfigureAwait(false);
+            if (from == batch.Count)
             {
                 return;
             }
 
-            Reject(objects[from]);
-            from++;
+            Reject(batch[from]);
             if (Interlocked.Increment(ref _damaged) > mostDamage)
             {
                 // A repository that stops git more often is not worth a process for each of its objects.
-                Unread.Add(string.Empty, "too many of its objects are damaged for the rest to be read", until - from);
+                Unread.Add(string.Empty, "too many of its objects are damaged for the rest to be read", batch.Count - from - 1);
                 return;
             }
         }
     }
 
     // How many were whole before git gave up, or ended.
-    private async Task<int> ReadWholeAsync(GitObjectList objects, int from, int until, CancellationToken cancellationToken)
+    private async Task<int> ReadWholeAsync(ReadOnlyMemory<byte> lines, Lane lane, CancellationToken cancellationToken)
     {
         using var git = GitCommand.Start(repository, ["cat-file", "--batch", "--buffer"], cancellationToken);
-        var feeding = Task.Run(() => FeedAsync(git, objects.Lines(from, until)), CancellationToken.None);
+        var feeding = Task.Run(() => FeedAsync(git, lines), CancellationToken.None);
         var done = 0;
         try
         {
@@ -76,7 +101,7 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
             while (output.Next() is { } found)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Read(output, found, cancellationToken);
+                Read(output, found, lane, cancellationToken);
                 done++;
             }
         }
@@ -107,7 +132,7 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
         }
     }
 
-    private void Read(GitObjectStream output, in GitObject found, CancellationToken cancellationToken)
+    private void Read(GitObjectStream output, in GitObject found, Lane lane, CancellationToken cancellationToken)
     {
         if (found.IsMissing)
         {
@@ -117,7 +142,20 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
 
         try
         {
-            reader.Read(found.Id, output, cancellationToken);
+            switch (found.Type)
+            {
+                case "tree":
+                    ReadTree(output, found, lane, cancellationToken);
+                    break;
+                case "commit":
+                    var commit = found.Id;
+                    lane.Check(output.Peek(CommitHead), id => Miss(commit, id));
+                    reader.Read(found.Id, output, cancellationToken);
+                    break;
+                default:
+                    reader.Read(found.Id, output, cancellationToken);
+                    break;
+            }
         }
         catch (IOException)
         {
@@ -139,5 +177,53 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
         Interlocked.Add(ref _bytes, found.Size);
     }
 
+    private void ReadTree(GitObjectStream output, in GitObject tree, Lane lane, CancellationToken cancellationToken)
+    {
+        var names = lane.Names.Read(output, tree);
+        foreach (var id in lane.Names.Missing)
+        {
+            Miss(tree.Id, id);
+        }
+
+        if (names is not { } text)
+        {
+            Unread.Add($"object {tree.Id}", "is damaged, or too large for a folder");
+            return;
+        }
+
+        using var content = FileText.StreamOf(text);
+        reader.Read(tree.Id, content, cancellationToken);
+    }
+
+    // Who names it is read the next time too, so that it is told again.
+    private void Miss(string from, string id)
+    {
+        Unread.Add($"object {id}", "is missing, and could not be scanned");
+        reader.Forget(from);
+    }
+
     private void Reject(string id) => Unread.Add($"object {id}", "is damaged or missing, and could not be scanned");
+
+    private sealed class Lane(GitIds present, bool isShallow)
+    {
+        public GitTreeNames Names { get; } = new(present);
+
+        // "tree id", and "parent id" for each.
+        public void Check(ReadOnlySpan<byte> head, Action<string> onMissing)
+        {
+            foreach (var range in head.Split((byte)'\n'))
+            {
+                var line = head[range];
+                var id = line.StartsWith("tree "u8) ? line[5..] : line.StartsWith("parent "u8) && !isShallow ? line[7..] : default;
+                if (id.Length is 40 or 64 && !present.ContainsText(id))
+                {
+                    onMissing(System.Text.Encoding.ASCII.GetString(id));
+                }
+                else if (line.IsEmpty || !line.StartsWith("tree "u8) && !line.StartsWith("parent "u8))
+                {
+                    return;
+                }
+            }
+        }
+    }
 }

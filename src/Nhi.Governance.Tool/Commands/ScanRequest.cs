@@ -54,9 +54,9 @@ internal sealed record ScanRequest
             throw ToolException.Usage($"--field names a field of the records in a PATH. {Nothing}");
         }
 
-        if (Fields.Count > 0 && Paths.FirstOrDefault(path => EnrolRequest.IsInput(path) || Directory.Exists(path)) is { } other)
+        if (Fields.Count > 0 && Paths.FirstOrDefault(path => !EnrolRequest.IsInput(path) && Directory.Exists(path)) is { } other)
         {
-            throw ToolException.Usage($"--field reads files of records, and '{other}' is none. {Nothing}");
+            throw ToolException.Usage($"--field reads files of records, and '{other}' is a folder: name its files. {Nothing}");
         }
 
         if (OutputFile.IsOutput(Json) && OutputFile.IsOutput(Sarif))

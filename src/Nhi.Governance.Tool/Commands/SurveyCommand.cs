@@ -10,15 +10,16 @@ internal static class SurveyCommand
 {
     public static Command Make()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Folders or files with exports; every file is scanned for copies of secrets, too", Arity = ArgumentArity.ZeroOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Folders or files with exports; every file is searched for copies of secrets too, archives as well", Arity = ArgumentArity.ZeroOrMore };
         var scope = ScopeOption.Make();
-        var git = new Option<string[]>("--git") { Description = "A git repository whose whole history is scanned", HelpName = "REPO", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
+        var git = new Option<string[]>("--git") { Description = "A git repository whose whole history is searched for copies of secrets", HelpName = "REPO", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
         var store = CommonOptions.Store();
+        var keyFile = CommonOptions.KeyFile();
         var policy = CommonOptions.Policy();
         var asOf = CommonOptions.AsOf("now");
         var json = new Option<string?>("--json") { Description = "Writes the survey as JSON to a file, or to standard output with -; what people read then goes to standard error", HelpName = "FILE" };
         var failOn = CommonOptions.AtLeast("--fail-on", "Exit with 1 when a finding is at least that grave", Severity.Low);
-        var command = new Command("survey", "Reads exports and repositories, judges what they tell, and keeps the inventory.") { paths, scope, git, store, policy, asOf, json, failOn };
+        var command = new Command("survey", "Reads exports and repositories, judges what they tell, and keeps the inventory.") { paths, scope, git, store, keyFile, policy, asOf, json, failOn };
         command.Validators.Add(result =>
         {
             if (result.GetValue(paths) is not { Length: > 0 } && result.GetValue(git) is not { Length: > 0 })
@@ -33,6 +34,7 @@ internal static class SurveyCommand
                 Repositories = parsed.GetValue(git) ?? [],
                 Scope = parsed.GetValue(scope) ?? [],
                 Store = parsed.GetValue(store)!,
+                KeyFile = parsed.GetValue(keyFile),
                 Policy = parsed.GetValue(policy),
                 AsOf = parsed.GetValue(asOf),
                 Json = parsed.GetValue(json),
@@ -49,7 +51,7 @@ internal static class SurveyCommand
         var screen = request.WritesJsonToOutput ? Screen.Error() : Screen.Output();
         var error = Screen.Error();
         SurveyResult result;
-        var services = Estate.Compose(request.Store, policy, request.Paths, request.Repositories);
+        var services = Estate.Compose(request, policy);
         await using (services)
         {
             var survey = services.GetRequiredService<EstateSurvey>();

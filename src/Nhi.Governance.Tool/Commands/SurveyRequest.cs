@@ -11,6 +11,8 @@ internal sealed record SurveyRequest
 
     public required string Store { get; init; }
 
+    public string? KeyFile { get; init; }
+
     public string? Policy { get; init; }
 
     public DateTimeOffset? AsOf { get; init; }
@@ -35,6 +37,6 @@ internal sealed record SurveyRequest
             throw ToolException.Usage($"There is no repository '{absent}'. Nothing was surveyed.");
         }
 
-        OutputFile.Check("--json", Json, "Nothing was surveyed.", Store);
+        OutputFile.Check("--json", Json, "Nothing was surveyed.", Store, KeyFile);
     }
 }

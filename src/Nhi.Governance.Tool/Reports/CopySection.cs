@@ -20,7 +20,7 @@ internal static class CopySection
             ["place", "format", "verdict", "identity"],
             result.Copies.OrderBy(Rank).Take(Most).Select(copy => (IReadOnlyList<Part>)
             [
-                Part.Cell(Place(copy.Location)), Part.Cell(copy.Format), Part.Cell(copy.Verdict.ToString()), Part.Cell(holders.GetValueOrDefault(copy.Id, "–")),
+                Part.Cell(Place(copy.Location)), Part.Cell(What(copy)), Part.Cell(copy.Verdict.ToString()), Part.Cell(holders.GetValueOrDefault(copy.Id, "–")),
             ]));
         if (result.Copies.Count > Most)
         {
@@ -35,8 +35,13 @@ internal static class CopySection
         return $"{path}:{Count.Of(place.Line)}:{Count.Of(place.Column)}{history}";
     }
 
+    /// <summary>The format, and the enrolled secret with the encodings it stands in.</summary>
+    public static string What(SecretCopy copy) => copy.Enrolled is not { } enrolled ? copy.Format
+        : $"{copy.Format} {enrolled.Name ?? enrolled.Id}{(enrolled.Encodings.Length == 0 ? string.Empty : $" ({enrolled.Encodings})")}";
+
     private static int Rank(SecretCopy copy) => copy.Verdict switch
     {
+        CopyVerdict.Enrolled => 0,
         CopyVerdict.ChecksumValid => 0,
         CopyVerdict.FormatOnly => 1,
         _ => 2,

@@ -100,7 +100,7 @@ internal static class ExplainReport
         screen.Heading($"Copies of its secrets: {Count.Of(copies.Count)}");
         foreach (var copy in copies)
         {
-            screen.Indented(2, CopySection.Place(copy.Location), $" in {copy.Location.Source}: {copy.Format}, {copy.Verdict}", copy.Credential is { } credential ? $", of {credential}" : string.Empty);
+            screen.Indented(2, CopySection.Place(copy.Location), $" in {copy.Location.Source}: {CopySection.What(copy)}, {copy.Verdict}", copy.Credential is { } credential ? $", of {credential}" : string.Empty);
         }
     }
 

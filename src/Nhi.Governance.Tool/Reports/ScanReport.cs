@@ -48,7 +48,7 @@ internal static class ScanReport
             return;
         }
 
-        screen.Heading($"Secrets that lie open: {Count.Of(result.Hits.Count)} places, {Count.Of(Values(result), "value", "values")}");
+        screen.Heading($"Secrets that lie open: {Count.Of(result.Hits.Count, "place", "places")}, {Count.Of(Values(result), "value", "values")}");
         screen.Table(
             ["place", "what", "verdict", "secret", "tells"],
             result.Hits.OrderByDescending(hit => hit.Level).Take(Most).Select(hit => (IReadOnlyList<Part>)
@@ -105,7 +105,7 @@ internal static class ScanReport
         }
     }
 
-    private static void Notes(Screen screen, string title, IReadOnlyList<DocumentNote> notes)
+    private static void Notes(Screen screen, string title, IReadOnlyList<ScanNote> notes)
     {
         if (notes.Count == 0)
         {
@@ -115,7 +115,7 @@ internal static class ScanReport
         screen.Heading($"{title}: {Count.Of(notes.Sum(note => note.Count))}");
         foreach (var note in notes.Take(Most))
         {
-            screen.Indented(2, note.Path.Length == 0 ? string.Empty : $"{note.Path}: ", note.Reason, note.Count > 1 ? $" ({Count.Of(note.Count)} times)" : string.Empty);
+            screen.Indented(2, note.Place.Length == 0 ? string.Empty : $"{note.Place}: ", note.Reason, note.Count > 1 ? $" ({Count.Of(note.Count)} times)" : string.Empty);
         }
 
         if (notes.Count > Most)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nhi.Governance.Secrets;
 using Nhi.Governance.Tool.Commands;
 using Nhi.Governance.Tool.Terminal;
 
@@ -41,11 +42,17 @@ internal static class SurveyReport
         }
 
         screen.Indented(2, new Part("store  ", Styles.Faint), request.Store);
+        screen.Indented(2, new Part("search ", Styles.Faint), Searched(result.Scan));
         foreach (var format in result.Sources.GroupBy(source => source.Format, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             screen.Indented(2, new Part("found  ", Styles.Faint), format.Key, $": {Count.Of(format.Count(), "file", "files")}, {Count.Of(format.Sum(source => source.Records), "record", "records")}");
         }
     }
+
+    // The same however much of it an earlier survey knows to hold nothing.
+    private static string Searched(ScanResult scan) =>
+        $"{Count.Of(scan.Documents + scan.Known, "document", "documents")} for {Count.Of(SecretFormats.All.Count(format => !format.IsGeneric))} formats and {Count.Of(scan.EnrolledCount, "enrolled secret", "enrolled secrets")}"
+        + $"{(scan.WeakCount == 0 ? string.Empty : $", {Count.Of(scan.WeakCount)} weak, compared with whole values only")}{(scan.IsPartial ? "; partial: something was not read" : string.Empty)}";
 
     private static void Summary(Screen screen, SurveyResult result, IReadOnlyList<INonHumanIdentity> identities)
     {

@@ -14,7 +14,7 @@ internal static class Progress
             ? work(null)
             : error.Console.Status().StartAsync("Reading", context => work(new Display<TStep>(context, text)));
 
-    private static string Text(SurveyProgress step) =>
+    private static string Text(SurveyProgress step) => step.Scan is { } scan ? Text(scan) :
         $"{Visible.Of(step.Source, Visible.Cell)}: {Count.Of(step.Files, "file", "files")}, {Count.Of(step.Identities, "identity", "identities")}, {Count.Of(step.Copies, "copy", "copies")}";
 
     private static string Text(DocumentScanProgress step) =>

@@ -28,7 +28,13 @@ public static class NhiGovernanceServiceCollectionExtensions
                 options.Policy,
                 options.Classifier,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetService<ILogger<EstateSurvey>>());
+                provider.GetService<ILogger<EstateSurvey>>(),
+                new SurveyScan([.. provider.GetServices<IDocumentSource>()])
+                {
+                    Enrolments = provider.GetService<IEnrolmentStore>(),
+                    Keys = provider.GetService<IFingerprintKeyProvider>(),
+                    Marks = provider.GetService<IScanMarkStore>(),
+                });
         });
         configure(new NhiGovernanceBuilder(services));
         return services;

@@ -214,9 +214,10 @@ public sealed class EnrolmentDesk : IDisposable
     private void Take(Enrolment enrolment)
     {
         _all[enrolment.Id] = enrolment;
-        foreach (var form in enrolment.Forms)
+        // By the whole alone: the password of a URL may be enrolled by itself, for another credential.
+        if (enrolment.Forms is [var whole, ..])
         {
-            _byForm.TryAdd(form.Fingerprint, enrolment.Id);
+            _byForm.TryAdd(whole.Fingerprint, enrolment.Id);
         }
     }
 

@@ -16,6 +16,19 @@ internal static class CopyJson
             writer.WriteString("credential", credential.ToString());
         }
 
+        if (copy.Enrolled is { } enrolled)
+        {
+            writer.WriteStartObject("enrolled");
+            writer.WriteString("id", enrolled.Id);
+            if (enrolled.Name is { } name)
+            {
+                writer.WriteString("name", name);
+            }
+
+            writer.WriteString("encodings", enrolled.Encodings);
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartObject("location");
         writer.WriteString("source", copy.Location.Source);
         writer.WriteString("path", copy.Location.Path);
@@ -43,9 +56,20 @@ internal static class CopyJson
             fields.Text("format"),
             fields.Named<CopyVerdict>("verdict"),
             ReadLocation(fields.Required("location")),
-            fields.OptionalText("credential") is { } credential ? new CredentialId(credential) : null);
+            fields.OptionalText("credential") is { } credential ? new CredentialId(credential) : null)
+        {
+            Enrolled = fields.Optional("enrolled") is { } enrolled ? ReadEnrolled(enrolled) : null,
+        };
         fields.End();
         return copy;
+    }
+
+    private static EnrolledCopy ReadEnrolled(JsonElement element)
+    {
+        var fields = new JsonFields(element, "an enrolled secret");
+        var enrolled = new EnrolledCopy(fields.Text("id"), fields.OptionalText("name"), fields.Text("encodings"));
+        fields.End();
+        return enrolled;
     }
 
     private static CopyLocation ReadLocation(JsonElement element)

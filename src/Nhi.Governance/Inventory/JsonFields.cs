@@ -88,7 +88,7 @@ internal ref struct JsonFields
 
     private JsonElement Number(string name) => Required(name) is { ValueKind: JsonValueKind.Number } found ? found : throw Wrong(name);
 
-    private JsonElement? Optional(string name)
+    internal JsonElement? Optional(string name)
     {
         if (!_element.TryGetProperty(name, out var found))
         {

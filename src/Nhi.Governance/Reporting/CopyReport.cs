@@ -13,6 +13,19 @@ internal static class CopyReport
         ReportText.Optional(writer, "identityId", identity?.ToString());
         writer.WriteString("format", copy.Format);
         writer.WriteString("verdict", CanonicalJson.Name(copy.Verdict));
+        if (copy.Enrolled is { } enrolled)
+        {
+            writer.WriteStartObject("enrolled");
+            writer.WriteString("id", enrolled.Id);
+            ReportText.Optional(writer, "name", enrolled.Name);
+            ReportText.Texts(writer, "encodings", enrolled.Encodings.Split(" > ", StringSplitOptions.RemoveEmptyEntries));
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("enrolled");
+        }
+
         WriteLocation(writer, copy.Location);
         writer.WriteEndObject();
     }

@@ -39,9 +39,17 @@ internal sealed class SarifPlaces(IReadOnlyDictionary<string, SarifRoot> roots)
         }
     }
 
+    /// <summary>The record of a file of records that a path names; null where it names a file.</summary>
+    public static string? RecordOf(string source, string path)
+    {
+        var file = source[(source.LastIndexOf('/') + 1)..];
+        return path.Length > file.Length + 1 && path[file.Length] == ':' && path.StartsWith(file, StringComparison.Ordinal) ? path[(file.Length + 1)..] : null;
+    }
+
     public void WriteArtifact(Utf8JsonWriter writer, string source, string path)
     {
         var root = roots.GetValueOrDefault(source);
+        path = RecordOf(source, path) is { } record ? path[..^(record.Length + 1)] : path;
         var whole = (root?.Prefix ?? string.Empty) + path;
         writer.WriteStartObject("artifactLocation");
         writer.WriteString("uri", string.Join('/', whole.Split('/').Select(Uri.EscapeDataString)));

@@ -75,19 +75,20 @@ public static class ScanJson
             writer.WriteNumber("documents", source.Summary.Documents);
             writer.WriteNumber("bytes", source.Summary.Bytes);
             writer.WriteNumber("known", source.Summary.Known);
-            writer.WriteBoolean("complete", !source.Summary.IsPartial);
+            writer.WriteBoolean("complete", !source.IsPartial);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void Notes(Utf8JsonWriter writer, string name, IReadOnlyList<DocumentNote> notes)
+    private static void Notes(Utf8JsonWriter writer, string name, IReadOnlyList<ScanNote> notes)
     {
         writer.WriteStartArray(name);
         foreach (var note in notes)
         {
             writer.WriteStartObject();
+            writer.WriteString("source", note.Source);
             writer.WriteString("path", note.Path);
             writer.WriteString("reason", note.Reason);
             writer.WriteNumber("count", note.Count);

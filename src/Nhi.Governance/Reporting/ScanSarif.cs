@@ -70,15 +70,18 @@ public static class ScanSarif
         writer.WriteStartObject();
         writer.WriteStartObject("physicalLocation");
         places.WriteArtifact(writer, hit.Source, hit.Path);
-        writer.WriteStartObject("region");
-        writer.WriteNumber("startLine", hit.Line);
-        if (hit.CharacterColumn is { } column)
+        Region(writer, hit);
+        writer.WriteEndObject();
+        if (SarifPlaces.RecordOf(hit.Source, hit.Path) is { } record)
         {
-            writer.WriteNumber("startColumn", column);
+            writer.WriteStartArray("logicalLocations");
+            writer.WriteStartObject();
+            writer.WriteString("fullyQualifiedName", record);
+            writer.WriteString("kind", "object");
+            writer.WriteEndObject();
+            writer.WriteEndArray();
         }
 
-        writer.WriteEndObject();
-        writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteStartObject("partialFingerprints");
@@ -102,6 +105,24 @@ public static class ScanSarif
         }
 
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    // Of a record its own lines are known, and not those of the file.
+    private static void Region(Utf8JsonWriter writer, ScanHit hit)
+    {
+        if (SarifPlaces.RecordOf(hit.Source, hit.Path) is not null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("region");
+        writer.WriteNumber("startLine", hit.Line);
+        if (hit.CharacterColumn is { } column)
+        {
+            writer.WriteNumber("startColumn", column);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -136,7 +157,7 @@ public static class ScanSarif
         {
             writer.WriteStartObject();
             writer.WriteString("level", "error");
-            SarifText.Message(writer, "message", note.Path.Length == 0 ? note.Reason : $"{note.Path}: {note.Reason}");
+            SarifText.Message(writer, "message", note.Place.Length == 0 ? note.Reason : $"{note.Place}: {note.Reason}");
             writer.WriteEndObject();
         }
 

@@ -33,6 +33,12 @@ internal static class SurveyDocument
 
         yield return () =>
         {
+            writer.WriteStartObject("searched");
+            writer.WriteNumber("documents", result.Scan.Documents + result.Scan.Known);
+            writer.WriteNumber("enrolled", result.Scan.EnrolledCount);
+            writer.WriteNumber("weak", result.Scan.WeakCount);
+            writer.WriteBoolean("complete", !result.Scan.IsPartial);
+            writer.WriteEndObject();
             CountsReport.Write(writer, result, identities);
             writer.WriteEndObject();
         };

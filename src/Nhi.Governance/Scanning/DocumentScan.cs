@@ -44,8 +44,8 @@ public sealed class DocumentScan(DocumentScanOptions options)
         private readonly HitNumbers _numbers = new();
         private readonly List<ScanHit> _hits = [];
         private readonly List<ScannedSource> _sources = [];
-        private readonly List<DocumentNote> _reasons = [];
-        private readonly List<DocumentNote> _remarks = [];
+        private readonly List<ScanNote> _reasons = [];
+        private readonly List<ScanNote> _remarks = [];
         private long _leftOut;
         private int _limited;
 
@@ -56,28 +56,16 @@ public sealed class DocumentScan(DocumentScanOptions options)
             using var reader = new ScanReader(() => new ScanWorker(options, weak, _marksKey), new ScanMeter(source.Name, options.Time, progress), options.MaxHits, marks);
             var summary = await source.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            _reasons.AddRange(summary.Unread);
-            _remarks.AddRange(summary.Passed);
-            _leftOut += reader.Found.LeftOut;
             Clean.AddRange(reader.Clean);
-            if (reader.Limited > 0)
-            {
-                _limited += reader.Limited;
-                _reasons.Add(new DocumentNote(source.Name, $"{Count(reader.Limited)} with too much within to be decoded: an encoded copy there might have been missed"));
-            }
-
+            _leftOut += reader.Found.LeftOut;
+            _limited += reader.Limited.Count;
             var places = new HitPlaces(reader.Found.All);
-            if (reader.Found.All.Count > 0)
-            {
-                var located = await source.LocateAsync([.. reader.Found.All.Keys], cancellationToken).ConfigureAwait(false);
-                _reasons.AddRange(located.Unread);
-                foreach (var place in located.Places)
-                {
-                    places.Add(place);
-                }
-            }
-
-            foreach (var hit in _numbers.Of(source.Name, places.InOrder()))
+            var located = await LocateAsync(source, reader, places, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<DocumentNote> reasons = [.. summary.Unread, .. located];
+            using var mask = new PathMask(() => new ScanWorker(options, weak: null, _marksKey));
+            _reasons.AddRange(reasons.Select(note => ScanNote.Of(source.Name, note with { Path = mask.Of(note.Path) })));
+            _remarks.AddRange(summary.Passed.Select(note => ScanNote.Of(source.Name, note with { Path = mask.Of(note.Path) })));
+            foreach (var hit in _numbers.Of(source.Name, places.InOrder().Select(place => place with { Path = mask.Of(place.Path) })))
             {
                 if (_hits.Count < options.MaxHits)
                 {
@@ -89,7 +77,29 @@ public sealed class DocumentScan(DocumentScanOptions options)
                 }
             }
 
-            _sources.Add(new ScannedSource(source.Name, summary, places.HasHistory));
+            _sources.Add(new ScannedSource(source.Name, summary, places.HasHistory, reasons.Count > 0));
+        }
+
+        // Where the hits stand, and those that a limit cut short; what could not be read to tell it, and what was cut short.
+        private static async Task<IReadOnlyList<DocumentNote>> LocateAsync(IDocumentSource source, ScanReader reader, HitPlaces places, CancellationToken cancellationToken)
+        {
+            if (reader.Found.All.Count == 0 && reader.Limited.Count == 0)
+            {
+                return [];
+            }
+
+            var located = await source.LocateAsync([.. reader.Found.All.Keys.Union(reader.Limited.First, StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false);
+            var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var place in located.Places)
+            {
+                places.Add(place);
+                paths.TryAdd(place.Document, place.Path);
+            }
+
+            const string TooMuch = "holds too much that could be encoded: an encoded copy within might have been missed";
+            var notes = located.Unread.Concat(reader.Limited.First.Select(document => new DocumentNote(paths.GetValueOrDefault(document, document), TooMuch)));
+            var unnamed = reader.Limited.Count - reader.Limited.First.Count;
+            return [.. unnamed == 0 ? notes : notes.Append(new DocumentNote(string.Empty, TooMuch, unnamed))];
         }
 
         public void Forget() => CryptographicOperations.ZeroMemory(_marksKey);
@@ -98,14 +108,15 @@ public sealed class DocumentScan(DocumentScanOptions options)
         {
             if (options.Enrolled?.WithoutKey is { Count: > 0 } lost)
             {
-                _reasons.Add(new DocumentNote(
+                _reasons.Add(new ScanNote(
+                    string.Empty,
                     string.Empty,
                     $"{lost.Count.ToString(CultureInfo.InvariantCulture)} enrolled under a key that is not among the keys, and not looked for: {string.Join(", ", lost.Take(10).Select(one => one.Id))}{(lost.Count > 10 ? ", …" : string.Empty)}"));
             }
 
             if (weak?.Skipped > 0)
             {
-                _remarks.Add(new DocumentNote(string.Empty, $"{weak.Skipped.ToString(CultureInfo.InvariantCulture)} values were not compared with the weak secrets: each comparison takes a good part of a second"));
+                _remarks.Add(new ScanNote(string.Empty, string.Empty, $"{weak.Skipped.ToString(CultureInfo.InvariantCulture)} values were not compared with the weak secrets: each comparison takes a good part of a second"));
             }
 
             return new ScanResult
@@ -121,7 +132,5 @@ public sealed class DocumentScan(DocumentScanOptions options)
                 Elapsed = elapsed,
             };
         }
-
-        private static string Count(int documents) => documents == 1 ? "1 document" : $"{documents.ToString(CultureInfo.InvariantCulture)} documents";
     }
 }

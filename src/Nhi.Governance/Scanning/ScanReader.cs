@@ -7,16 +7,16 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
 {
     private readonly ConcurrentBag<ScanWorker> _idle = [];
     private readonly ConcurrentBag<ulong> _clean = [];
+    private readonly ConcurrentDictionary<ulong, bool> _forgotten = new();
     private volatile bool _isUnchanging;
-    private int _limited;
 
     public FoundDocuments Found { get; } = new(mostHits);
 
     /// <summary>Documents that were cut short by a limit.</summary>
-    public int Limited => _limited;
+    public LimitedDocuments Limited { get; } = new();
 
     /// <summary>The marks of the unchanging documents in which nothing was found.</summary>
-    public IReadOnlyCollection<ulong> Clean => _clean;
+    public IEnumerable<ulong> Clean => _clean.Where(mark => !_forgotten.ContainsKey(mark));
 
     public void Expect(long documents, long bytes) => meter.Expect(documents, bytes);
 
@@ -32,6 +32,14 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
         return false;
     }
 
+    public void Forget(string document)
+    {
+        if (marks is not null)
+        {
+            _forgotten[marks.Of(document)] = true;
+        }
+    }
+
     public void Read(string document, Stream content, CancellationToken cancellationToken)
     {
         var worker = _idle.TryTake(out var idle) ? idle : makeWorker();
@@ -40,7 +48,7 @@ internal sealed class ScanReader(Func<ScanWorker> makeWorker, ScanMeter meter, i
             var found = worker.Read(content, meter.Advance, cancellationToken);
             if (found.IsLimited)
             {
-                Interlocked.Increment(ref _limited);
+                Limited.Add(document);
             }
 
             if (found.Hits.Count > 0)

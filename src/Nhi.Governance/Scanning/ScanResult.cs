@@ -13,10 +13,10 @@ public sealed record ScanResult
     public required IReadOnlyList<ScannedSource> Sources { get; init; }
 
     /// <summary>Why what was found is not known to be all; none where it is. The reasons hold no secret.</summary>
-    public required IReadOnlyList<DocumentNote> Reasons { get; init; }
+    public required IReadOnlyList<ScanNote> Reasons { get; init; }
 
     /// <summary>What to know that takes nothing from completeness. It holds no secret.</summary>
-    public required IReadOnlyList<DocumentNote> Remarks { get; init; }
+    public required IReadOnlyList<ScanNote> Remarks { get; init; }
 
     /// <summary>Documents in which a limit cut the search for encoded copies short.</summary>
     public required int Limited { get; init; }

@@ -14,6 +14,7 @@ public sealed partial class EstateSurvey
     private readonly Classifier _classifier;
     private readonly TimeProvider _time;
     private readonly ILogger<EstateSurvey> _logger;
+    private readonly SurveyScan _scan;
 
     /// <summary>Makes a survey.</summary>
     /// <param name="sources">What is read.</param>
@@ -22,7 +23,15 @@ public sealed partial class EstateSurvey
     /// <param name="classifier">The rules; <see langword="null"/> for the built-in ones.</param>
     /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     /// <param name="logger">Takes what goes on; <see langword="null"/> for nobody.</param>
-    public EstateSurvey(IEnumerable<IIdentitySource> sources, IInventoryStore inventory, ControlPolicy? policy = null, Classifier? classifier = null, TimeProvider? time = null, ILogger<EstateSurvey>? logger = null)
+    /// <param name="scan">Where copies of secrets are looked for; <see langword="null"/> for nowhere.</param>
+    public EstateSurvey(
+        IEnumerable<IIdentitySource> sources,
+        IInventoryStore inventory,
+        ControlPolicy? policy = null,
+        Classifier? classifier = null,
+        TimeProvider? time = null,
+        ILogger<EstateSurvey>? logger = null,
+        SurveyScan? scan = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(inventory);
@@ -32,6 +41,7 @@ public sealed partial class EstateSurvey
         _classifier = classifier ?? Classifier.BuiltIn;
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<EstateSurvey>.Instance;
+        _scan = scan ?? new SurveyScan([]);
     }
 
     /// <summary>Surveys once, and commits what changed to the inventory.</summary>
@@ -40,18 +50,25 @@ public sealed partial class EstateSurvey
     /// <param name="cancellationToken">Stops the survey; the inventory is then as it was.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="InventoryException">The inventory cannot be read or written.</exception>
+    /// <exception cref="ProviderException">Secrets are enrolled, and the keys to look for them by cannot be read.</exception>
     public async Task<SurveyResult> RunAsync(SurveyOptions? options = null, IProgress<SurveyProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new SurveyOptions();
         var asOf = options.AsOf ?? _time.GetUtcNow();
         var scope = await WithOwnAccountsAsync(options.Scope, cancellationToken).ConfigureAwait(false);
         var reading = await ReadAsync(new ReadRequest(scope, asOf), progress, cancellationToken).ConfigureAwait(false);
+        var scan = await CopySearch.RunAsync(_scan, _time, Forward(reading, progress), cancellationToken).ConfigureAwait(false);
+        foreach (var copy in CopySearch.Sightings(scan))
+        {
+            reading.Copies.Add(copy);
+        }
+
         var estate = Resolver.Resolve(reading, scope, asOf);
         var surveyed = estate.Identities.Select(identity => identity with { Classification = _classifier.Classify(identity.Facts) }).ToList();
         LogResolved(_logger, surveyed.Count, reading.Copies.Count, reading.Rejected.Count);
         for (var attempt = 1; ; attempt++)
         {
-            var result = await CommitAsync(reading, estate, surveyed, asOf, cancellationToken).ConfigureAwait(false);
+            var result = await CommitAsync(reading, scan, estate, surveyed, asOf, cancellationToken).ConfigureAwait(false);
             if (result is not null)
             {
                 return result;
@@ -97,7 +114,9 @@ public sealed partial class EstateSurvey
         return reading;
     }
 
-    private async Task<SurveyResult?> CommitAsync(EstateReading reading, ResolvedEstate estate, IReadOnlyList<NonHumanIdentity> surveyed, DateTimeOffset asOf, CancellationToken cancellationToken)
+    private static ScanStep? Forward(EstateReading reading, IProgress<SurveyProgress>? progress) => progress is null ? null : new ScanStep(reading, progress);
+
+    private async Task<SurveyResult?> CommitAsync(EstateReading reading, ScanResult scan, ResolvedEstate estate, IReadOnlyList<NonHumanIdentity> surveyed, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var revision = await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
         var known = new Dictionary<IdentityId, NonHumanIdentity>();
@@ -112,7 +131,7 @@ public sealed partial class EstateSurvey
             open[finding.Id] = finding;
         }
 
-        var read = _sources.Select(source => source.Name).Concat(reading.Summaries.Select(summary => summary.Path)).ToHashSet(StringComparer.Ordinal);
+        var read = _sources.Select(source => source.Name).Concat(scan.Sources.Select(source => source.Name)).Concat(reading.Summaries.Select(summary => summary.Path)).ToHashSet(StringComparer.Ordinal);
         var diff = new InventoryDiff(reading, read, asOf);
         var identities = diff.Identities(surveyed, known);
         var present = identities.Where(identity => identity.Presence.DisappearedAt is null).ToList();
@@ -136,9 +155,10 @@ public sealed partial class EstateSurvey
             NotAssessable = judged.Gaps,
             Copies = [.. present.SelectMany(identity => identity.Copies).Concat(estate.UnlinkedCopies).OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)],
             Unrecognised = [.. reading.Unrecognised.Select(item => new SurveyNote(item.Path, string.Empty, item.Reason))],
-            Rejected = [.. reading.Rejected.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Reason))],
-            Notes = [.. reading.Notes.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Text))],
+            Rejected = [.. reading.Rejected.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Reason)).Union(CopySearch.Unread(scan))],
+            Notes = [.. reading.Notes.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Text)).Union(CopySearch.Remarks(scan))],
             Sources = [.. reading.Summaries],
+            Scan = scan,
         };
     }
 
@@ -183,6 +203,12 @@ public sealed partial class EstateSurvey
 
     [LoggerMessage(EventId = 2, EventName = "Committed", Level = LogLevel.Information, Message = "{Findings} findings, {Gaps} controls not assessable")]
     private static partial void LogCommitted(ILogger logger, int findings, int gaps);
+
+    private sealed class ScanStep(EstateReading reading, IProgress<SurveyProgress> progress) : IProgress<DocumentScanProgress>
+    {
+        public void Report(DocumentScanProgress value) =>
+            progress.Report(new SurveyProgress(value.Source, reading.Summaries.Count, reading.Observations.Count, reading.Copies.Count) { Scan = value });
+    }
 
     private sealed record Judged(List<Finding> Findings, List<KeyValuePair<Finding, AcceptedRisk>> Accepted, List<Gap> Gaps);
 }

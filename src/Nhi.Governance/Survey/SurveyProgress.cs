@@ -5,4 +5,8 @@ namespace Nhi.Governance;
 /// <param name="Files">Files of it that were read so far.</param>
 /// <param name="Identities">Records so far that are identities.</param>
 /// <param name="Copies">Copies found so far.</param>
-public sealed record SurveyProgress(string Source, int Files, int Identities, int Copies);
+public sealed record SurveyProgress(string Source, int Files, int Identities, int Copies)
+{
+    /// <summary>How far the search for copies is with that source; <see langword="null"/> while exports are read.</summary>
+    public DocumentScanProgress? Scan { get; init; }
+}

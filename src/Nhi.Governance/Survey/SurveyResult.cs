@@ -35,4 +35,7 @@ public sealed record SurveyResult
 
     /// <summary>What became of each file's records.</summary>
     public required IReadOnlyList<SourceSummary> Sources { get; init; }
+
+    /// <summary>The search for copies: where it looked, and what it did not see, which is among <see cref="Rejected"/> too.</summary>
+    public required ScanResult Scan { get; init; }
 }

@@ -10,9 +10,15 @@ internal sealed class CollectingReader : IDocumentReader
 
     public Func<string, bool> Wanted { get; init; } = _ => true;
 
+    public ConcurrentQueue<string> Forgotten { get; } = new();
+
     public (long Documents, long Bytes) Expected { get; private set; }
 
-    public IEnumerable<string> Names => _documents.Select(document => document.Name).Order(StringComparer.Ordinal);
+    /// <summary>All but those that hold the names of a folder's files.</summary>
+    public IEnumerable<string> Names => _documents.Select(document => document.Name).Where(name => !name.EndsWith("(file names)", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>Those that are named by an object's id.</summary>
+    public IEnumerable<string> Objects => Names.Where(name => name.Length == 40);
 
     public string this[string name] => Encoding.UTF8.GetString(_documents.Single(document => document.Name == name).Content);
 
@@ -21,6 +27,8 @@ internal sealed class CollectingReader : IDocumentReader
     public void Expect(long documents, long bytes) => Expected = (documents, bytes);
 
     public bool Wants(string document) => Wanted(document);
+
+    public void Forget(string document) => Forgotten.Enqueue(document);
 
     public void Read(string document, Stream content, CancellationToken cancellationToken)
     {

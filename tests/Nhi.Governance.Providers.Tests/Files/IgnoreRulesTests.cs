@@ -29,6 +29,25 @@ public sealed class IgnoreRulesTests
     [InlineData("a/", "a", false)]
     [InlineData("a\\", "a", false)]
     [InlineData("a.c", "abc", false)]
+    [InlineData("ab**/c", "abc", true)]
+    [InlineData("a?**/c", "abc", false)]
+    [InlineData("[a-c]x", "bx", true)]
+    [InlineData("[a-c]x", "dx", false)]
+    [InlineData("[!a-c]x", "dx", true)]
+    [InlineData("[^a-c]x", "bx", false)]
+    [InlineData("[]a]x", "]x", true)]
+    [InlineData("[!]a]x", "]x", false)]
+    [InlineData("[a\\]]x", "]x", true)]
+    [InlineData("[[:digit:]_]x", "7x", true)]
+    [InlineData("[[:nonsense:]]x", ":x", false)]
+    [InlineData("[c-a]x", "bx", false)]
+    [InlineData("[c-a]x", "cx", true)]
+    [InlineData("[[:a]x", ":x", true)]
+    [InlineData("a[/]b", "a/b", false)]
+    [InlineData("a[!x]b", "a/b", false)]
+    [InlineData("[ax", "[ax", false)]
+    [InlineData("\\[ax", "[ax", true)]
+    [InlineData("[a-]x", "-x", true)]
     public void A_line_means_what_it_means_in_a_gitignore(string line, string path, bool isIgnored) =>
         Assert.Equal(isIgnored, new IgnoreRules(null, string.Empty, line).Excluding(path, path[(path.LastIndexOf('/') + 1)..], isFolder: false) is not null);
 
@@ -78,7 +97,7 @@ public sealed class IgnoreRulesTests
 
     private static string Line(Random random)
     {
-        string[] parts = ["a", "b", "1", "*", "**", "?", "/", "**/", "/**", ".", "ab", "a1", "*b", " ", "\\#", "\\!"];
+        string[] parts = ["a", "b", "1", "*", "**", "?", "/", "**/", "/**", ".", "ab", "a1", "*b", "[ab]", "[!a]", "[^1]", "[a-z]", "[[:alpha:]]", "[#!]", "[]b]", "[", "]", "[b-a]", "[.-b]", " ", "\\#", "\\!"];
         return (random.Next(4) == 0 ? "!" : string.Empty) + string.Concat(random.GetItems(parts, random.Next(1, 5)));
     }
 

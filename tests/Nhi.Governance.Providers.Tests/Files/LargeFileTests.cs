@@ -1,4 +1,5 @@
 using System.Text;
+using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Tests.Files;
 
@@ -24,8 +25,8 @@ public sealed class LargeFileTests
         }
 
         var before = GC.GetTotalAllocatedBytes();
-        var copy = Assert.Single((await Reading.FolderAsync(folder.Path)).Copies());
-        Assert.Equal(length + 2, copy.Location.Column);
+        var hit = Assert.Single((await Reading.ScanAsync(new FolderDocumentSource(folder.Path))).Hits);
+        Assert.Equal(length + 2, hit.Column);
         Assert.True(GC.GetTotalAllocatedBytes() - before < 32 * 1024 * 1024);
     }
 

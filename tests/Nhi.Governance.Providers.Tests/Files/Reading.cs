@@ -40,7 +40,8 @@ internal static class Reading
 
     public static IEnumerable<Attachment> Attachments(this IEnumerable<SourceEvent> events) => events.OfType<SourceEvent.Attached>().SelectMany(value => value.Values);
 
-    public static List<CopySighting> Copies(this IEnumerable<SourceEvent> events) => [.. events.OfType<SourceEvent.CopyFound>().Select(value => value.Value)];
+    /// <summary>Looks for all formats in a source's documents.</summary>
+    public static Task<ScanResult> ScanAsync(IDocumentSource source) => new DocumentScan(new DocumentScanOptions()).RunAsync([source]);
 
     public static void AssertCountsAddUp(IEnumerable<SourceEvent> events)
     {

@@ -8,22 +8,24 @@ public sealed class GitDocumentSourceTests
     private readonly CollectingReader _reader = new();
 
     [Fact]
-    public async Task Every_object_that_holds_text_is_a_document_once()
+    public async Task Every_object_is_a_document_once()
     {
         using var repository = new Repository();
         repository.Write("a", "one");
         repository.Write("b", "one");
         var first = repository.Commit("first message");
         repository.Write("a", "two");
+        repository.Write("long name", "two");
         var second = repository.Commit();
         repository.Git("tag", "--annotate", "v1", "--message", "tag message");
         var summary = await new GitDocumentSource(repository.Path).ReadAsync(_reader);
-        string[] ids = [repository.Git("rev-parse", "HEAD:b"), repository.Git("rev-parse", "HEAD:a"), first, second, repository.Git("rev-parse", "v1")];
-        Assert.Equal(ids.Order(StringComparer.Ordinal), _reader.Names);
+        string[] ids = [repository.Git("rev-parse", "HEAD:b"), repository.Git("rev-parse", "HEAD:a"), first, second, repository.Git("rev-parse", "v1"), repository.Git("rev-parse", $"{first}^{{tree}}"), repository.Git("rev-parse", "HEAD^{tree}")];
+        Assert.Equal(ids.Order(StringComparer.Ordinal), _reader.Objects);
+        Assert.Equal("\n\nlong name\n", _reader[ids[6]]);
         Assert.Equal(("one", "two"), (_reader[ids[0]], _reader[ids[1]]));
         Assert.EndsWith("\n\nfirst message\n", _reader[first], StringComparison.Ordinal);
-        Assert.Equal((5, ids.Sum(id => _reader[id].Length), 0, false), (summary.Documents, summary.Bytes, summary.Known, summary.IsPartial));
-        Assert.Equal((5, 0), _reader.Expected);
+        Assert.Equal((_reader.Names.Count(), 0, false), (summary.Documents, summary.Known, summary.IsPartial));
+        Assert.Equal((7, ids.Sum(id => long.Parse(repository.Git("cat-file", "-s", id), System.Globalization.CultureInfo.InvariantCulture))), _reader.Expected);
     }
 
     [Fact]
@@ -39,11 +41,11 @@ public sealed class GitDocumentSourceTests
         var second = repository.Commit();
         var again = new CollectingReader { Wanted = document => !known.Contains(document) };
         var summary = await source.ReadAsync(again);
-        Assert.Equal(new[] { repository.Git("rev-parse", "HEAD:b"), second }.Order(StringComparer.Ordinal), again.Names);
-        Assert.Equal((2, 2), (summary.Documents, summary.Known));
+        Assert.Equal(new[] { repository.Git("rev-parse", "HEAD:b"), repository.Git("rev-parse", "HEAD^{tree}"), second }.Order(StringComparer.Ordinal), again.Objects);
+        Assert.Equal(3, summary.Known);
         Assert.Equal("a", Assert.Single((await source.LocateAsync([repository.Git("rev-parse", "HEAD:a")])).Places).Path);
         summary = await source.ReadAsync(new CollectingReader { Wanted = _ => false });
-        Assert.Equal((0, 4), (summary.Documents, summary.Known));
+        Assert.Equal(6, summary.Known);
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class GitDocumentSourceTests
         Assert.Equal(told, summary.Unread.Count(note => note.Path.StartsWith("object ", StringComparison.Ordinal)));
         var rest = summary.Unread.Where(note => note.Path.Length == 0).Sum(note => note.Count);
         Assert.Equal(most < 6, rest > 0);
-        Assert.Equal(7, told + rest + summary.Documents);
+        Assert.Equal(8, told + rest + _reader.Objects.Count());
     }
 
     [Fact]
@@ -158,7 +160,8 @@ public sealed class GitDocumentSourceTests
         var bad = repository.Git("rev-parse", "HEAD:f7");
         var reader = new PickyReader(bad);
         var summary = await new GitDocumentSource(repository.Path).ReadAsync(reader);
-        Assert.Equal((20, $"object {bad}"), (summary.Documents, Assert.Single(summary.Unread).Path));
+        Assert.Equal($"object {bad}", Assert.Single(summary.Unread).Path);
+        Assert.Equal(21, reader.Objects);
         await Assert.ThrowsAsync<InvalidOperationException>(() => new GitDocumentSource(repository.Path).ReadAsync(new PickyReader(bad) { Failure = new InvalidOperationException("x") }));
     }
 
@@ -174,13 +177,22 @@ public sealed class GitDocumentSourceTests
     // Reads one byte of each, so that the source passes over the rest, and fails on one.
     private sealed class PickyReader(string bad) : IDocumentReader
     {
+        private int _objects;
+
         public Exception Failure { get; init; } = new IOException("x");
+
+        /// <summary>Objects it took.</summary>
+        public int Objects => _objects;
 
         public void Expect(long documents, long bytes)
         {
         }
 
         public bool Wants(string document) => true;
+
+        public void Forget(string document)
+        {
+        }
 
         public void Read(string document, Stream content, CancellationToken cancellationToken)
         {
@@ -189,6 +201,8 @@ public sealed class GitDocumentSourceTests
             {
                 throw Failure;
             }
+
+            Interlocked.Add(ref _objects, document.Length == 40 ? 1 : 0);
         }
     }
 }

@@ -4,7 +4,7 @@ using Nhi.Governance.Providers.Tests.Files;
 
 namespace Nhi.Governance.Providers.Tests.Git;
 
-/// <summary>A repository made with the real git. Commits are an hour apart, so that their order is certain.</summary>
+/// <summary>A repository made with the real git. Commits are an hour apart, so that their order is certain; they, and tags, are made a minute after their author wrote them.</summary>
 internal sealed class Repository : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -13,6 +13,9 @@ internal sealed class Repository : IDisposable
     public Repository() => Git("init", "--quiet", "--initial-branch=main");
 
     public string Path => _folder.Path;
+
+    /// <summary>When the author wrote what was committed last.</summary>
+    public DateTimeOffset WrittenAt => _clock;
 
     public void Write(string relative, string text) => _folder.Write(relative, text);
 
@@ -27,11 +30,12 @@ internal sealed class Repository : IDisposable
     public string Git(params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Path, RedirectStandardOutput = true, UseShellExecute = false };
-        var date = _clock.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        var written = _clock.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        var made = _clock.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
         foreach (var (name, value) in new[]
         {
             ("GIT_AUTHOR_NAME", "t"), ("GIT_AUTHOR_EMAIL", "t@example.org"), ("GIT_COMMITTER_NAME", "t"), ("GIT_COMMITTER_EMAIL", "t@example.org"),
-            ("GIT_AUTHOR_DATE", date), ("GIT_COMMITTER_DATE", date), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"),
+            ("GIT_AUTHOR_DATE", written), ("GIT_COMMITTER_DATE", made), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"),
         })
         {
             start.Environment[name] = value;

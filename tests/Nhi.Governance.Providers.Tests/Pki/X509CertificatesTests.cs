@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.Tests.Files;
 
 namespace Nhi.Governance.Providers.Tests.Pki;
@@ -58,7 +59,7 @@ public sealed class X509CertificatesTests
         Assert.Equal(3, events.Identities().Count());
         Assert.Single(events.Identities().Select(value => value.Id).Distinct());
         var known = events.Identities().First().Credentials[0].Facts.Get(CredentialFacts.PublicKey).Value;
-        Assert.Equal([known, known], events.Copies().Select(copy => copy.PublicKey));
+        Assert.Equal([known, known], (await Reading.ScanAsync(new FolderDocumentSource(folder.Path))).Hits.Select(hit => hit.Reading.PublicKeySha256));
         Assert.Empty(events.OfType<SourceEvent.Rejected>());
     }
 

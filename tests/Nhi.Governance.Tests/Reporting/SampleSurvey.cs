@@ -64,6 +64,7 @@ internal static class SampleSurvey
         Rejected = [new("a.csv", "row 3", "has no ARN")],
         Notes = [new("a.csv", string.Empty, "is empty")],
         Sources = [new("report.csv", "aws/credential-report", 3, 2, 0, 1, [new("aws:111122223333:users", Coverage.Complete)]), new("keys.json", "aws/keys", 1, 0, 1, 0, [new("aws:111122223333:keys", Coverage.Complete)])],
+        Scan = new() { Hits = [], HitsLeftOut = 0, Sources = [], Reasons = [], Remarks = [], Limited = 0, EnrolledCount = 0, WeakCount = 0, Elapsed = TimeSpan.Zero },
     };
 
     private static NonHumanIdentity Plain(string id, Classification classification) => new()

@@ -19,11 +19,14 @@ internal sealed class PlacementControl(ControlDefinition definition) : Control(d
         var step = place is { AtHead: false }
             ? "Revoke it: taking it out of the history does not take it back from whoever has cloned it."
             : "Revoke it, then take it out of the file.";
-        return Judgement.NotMet($"A secret of the format {copy.Format} lies open.", step, $"{where} in {place.Source}: {copy.Verdict}") with
+        var what = copy.Enrolled is { } enrolled
+            ? $"The enrolled secret {enrolled.Name ?? enrolled.Id} lies open{(enrolled.Encodings.Length == 0 ? string.Empty : $", encoded: {enrolled.Encodings}")}."
+            : $"A secret of the format {copy.Format} lies open.";
+        return Judgement.NotMet(what, step, $"{where} in {place.Source}: {copy.Verdict}") with
         {
             Credential = copy.Credential,
             Subject = copy.Id.Value,
-            Severity = copy.Credential is not null || copy.Verdict == CopyVerdict.ChecksumValid ? Severity.Critical : Severity.High,
+            Severity = copy.Credential is not null || copy.Verdict is CopyVerdict.ChecksumValid or CopyVerdict.Enrolled ? Severity.Critical : Severity.High,
         };
     }
 }

@@ -5,17 +5,17 @@ using Nhi.Governance.Providers.Tests.Files;
 namespace Nhi.Governance.Providers.Tests.Git;
 
 /// <summary>A repository with two workflows that run in one environment, and with a secret that only its history still holds.</summary>
-public sealed class GitHistorySourceFixture : IdentitySourceFixture
+public sealed class GitWorkflowSourceFixture : IdentitySourceFixture
 {
     private readonly Repository _repository = new();
 
-    public override Type Subject => typeof(GitHistorySource);
+    public override Type Subject => typeof(GitWorkflowSource);
 
-    public override IIdentitySource Source => new GitHistorySource(_repository.Path);
+    public override IIdentitySource Source => new GitWorkflowSource(_repository.Path);
 
     public override IIdentitySource Again => Source;
 
-    public override IIdentitySource OverNothing => new GitHistorySource(Path.Combine(_repository.Path, "gone"));
+    public override IIdentitySource OverNothing => new GitWorkflowSource(Path.Combine(_repository.Path, "gone"));
 
     public override ReadRequest Request { get; } = new(Reading.Scope(("github.repository", "acme/payments")), Reading.AsOf);
 
