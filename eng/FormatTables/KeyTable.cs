@@ -5,8 +5,9 @@ internal sealed class KeyTable
 {
     public const int HeadBits = 12;
 
-    private const int MapBits = 10;
-    private const int LongLength = 6;
+    public const ulong CoarseMultiplier = 0x9E3779B97F4A7C15ul;
+
+    public const ulong FineMultiplier = 0xC2B2AE3D27D4EB4Ful;
 
     private KeyTable(IReadOnlyList<(ulong Key, int Length, int Anchor)> keys) => Keys = keys;
 
@@ -30,16 +31,20 @@ internal sealed class KeyTable
         }
     }
 
-    /// <summary>A map that has two bits in one of its words for the first four bytes of each short key, or for the first six of the others.</summary>
-    public ulong[] Map(bool ofLong)
+    /// <summary>A map that has two bits in one of its words for the first bytes of some keys.</summary>
+    /// <param name="bytes">How many of them.</param>
+    /// <param name="lengths">The least and the greatest length of those keys.</param>
+    /// <param name="multiplier">What their hash is made with.</param>
+    /// <param name="bits">How many bits of the hash choose the word.</param>
+    public ulong[] Map(int bytes, (int Least, int Most) lengths, ulong multiplier, int bits)
     {
-        ulong[] map = new ulong[1 << MapBits];
+        ulong[] map = new ulong[1 << bits];
         foreach ((ulong key, int length, _) in Keys)
         {
-            if (length >= LongLength == ofLong)
+            if (length >= lengths.Least && length <= lengths.Most)
             {
-                ulong hash = (key << (64 - (8 * (ofLong ? LongLength : Anchor.Length)))) * 0x9E3779B97F4A7C15ul;
-                map[hash >> (64 - MapBits)] |= (1UL << (int)((hash >> 48) & 63)) | (1UL << (int)((hash >> 42) & 63));
+                ulong hash = (key << (64 - (8 * bytes))) * multiplier;
+                map[hash >> (64 - bits)] |= (1UL << (int)((hash >> 48) & 63)) | (1UL << (int)((hash >> 42) & 63));
             }
         }
 

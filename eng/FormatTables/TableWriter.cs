@@ -37,8 +37,11 @@ internal static class TableWriter
         Span(text, "byte", "Words", tables.Words.Select(static b => (object)b).Chunk(1024));
         Keys(text, "", tables.Keys);
         Keys(text, "Word", tables.WordKeys);
-        Span(text, "ulong", "ShortWords", tables.WordKeys.Map(ofLong: false).Select(static n => (object)n).Chunk(128));
-        Span(text, "ulong", "LongWords", tables.WordKeys.Map(ofLong: true).Select(static n => (object)n).Chunk(128));
+        Map(text, "ShortWords", tables.WordKeys.Map(4, (4, 5), KeyTable.CoarseMultiplier, 10));
+        Map(text, "LongWords", tables.WordKeys.Map(6, (6, 8), KeyTable.CoarseMultiplier, 9));
+        Map(text, "Words4", tables.WordKeys.Map(4, (4, 5), KeyTable.FineMultiplier, 9));
+        Map(text, "Words6", tables.WordKeys.Map(6, (6, 7), KeyTable.FineMultiplier, 7));
+        Map(text, "Words8", tables.WordKeys.Map(8, (8, 8), KeyTable.FineMultiplier, 8));
         Span(text, "ushort", "Anchors", tables.Anchors.SelectMany(static a => new object[] { a.Format, a.Offset, a.Word + 1 }).Chunk(768));
         Span(text, "byte", "Code", tables.Code.Select(static b => (object)b).Chunk(1024));
         Strings(text, tables.Formats, out List<int> offsets);
@@ -54,6 +57,8 @@ internal static class TableWriter
         Span(text, "byte", prefix + "KeyLengths", table.Keys.Select(static k => (object)k.Length).Chunk(512));
         Span(text, "ushort", prefix + "KeyAnchors", table.Keys.Select(static k => (object)k.Anchor).Chunk(512));
     }
+
+    private static void Map(StringBuilder text, string name, ulong[] map) => Span(text, "ulong", name, map.Select(static n => (object)n).Chunk(128));
 
     private static void Constant(StringBuilder text, string name, int value) =>
         text.Append(CultureInfo.InvariantCulture, $"    public const int {name} = {value};\n");

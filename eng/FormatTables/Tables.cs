@@ -16,6 +16,7 @@ internal sealed class Tables
         Value = 8,
         Generic = 16,
         Digits = 32,
+        Row = 64,
     }
 
     private Tables(IReadOnlyList<CatalogueFormat> formats) => Formats = formats;
@@ -134,6 +135,7 @@ internal sealed class Tables
         bool mixed = variable.Contains('a') && variable.Contains('A') && variable.Contains('0');
         Flag flags = (format.Near.Count > 0 ? Flag.Near : Flag.None) | (check ? Flag.Check : Flag.None) | (mixed ? Flag.MixedCase : Flag.None)
             | (format.Near.Count > 0 && variable.Contains('0') ? Flag.Digits : Flag.None)
+            | (format.Near.Count > 0 && ByteRows.HasOne(shape) ? Flag.Row : Flag.None)
             | (shape.HasValue ? Flag.Value : Flag.None) | (format.Generic ? Flag.Generic : Flag.None);
         int rank = Math.Max(0, (int)Boundaries.Bits(shape) - (format.Near.Count > 0 ? NearHandicap : 0));
         Rows.Add(

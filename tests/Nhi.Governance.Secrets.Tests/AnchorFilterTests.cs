@@ -38,6 +38,13 @@ public sealed class AnchorFilterTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_full_list_of_words_is_continued_where_it_ended()
+    {
+        byte[] text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("datadog ghp_ twitter AKIA-", 500)));
+        Assert.Equal(All(WordFilter.FindScalar, text, 0, text.Length, 4096), All(WordFilter.FindVector, text, 0, text.Length));
+    }
+
+    [Fact]
     public void Every_beginning_of_a_known_word_is_found() =>
         Prop.ForAll<int>(static seed =>
         {

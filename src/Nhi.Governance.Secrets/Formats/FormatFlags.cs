@@ -24,4 +24,7 @@ internal enum FormatFlags : ushort
 
     /// <summary>Where it is long it must hold a digit, or it is a name.</summary>
     Digits = 32,
+
+    /// <summary>Each of its matches has a <see cref="ByteRow"/> near its start.</summary>
+    Row = 64,
 }

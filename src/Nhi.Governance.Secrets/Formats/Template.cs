@@ -122,12 +122,22 @@ internal static class Template
     /// <summary>Whether a word stands in a value, in any case.</summary>
     public static bool Contains(ReadOnlySpan<byte> value, string word)
     {
-        for (int i = 0; i + word.Length <= value.Length; i++)
+        byte first = (byte)char.ToLowerInvariant(word[0]);
+        byte capital = (byte)char.ToUpperInvariant(word[0]);
+        while (value.Length >= word.Length)
         {
-            if (Ascii.EqualsIgnoreCase(value.Slice(i, word.Length), word))
+            int at = value[..(value.Length - word.Length + 1)].IndexOfAny(first, capital);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            if (Ascii.EqualsIgnoreCase(value.Slice(at, word.Length), word))
             {
                 return true;
             }
+
+            value = value[(at + 1)..];
         }
 
         return false;

@@ -63,6 +63,11 @@ internal ref struct FormatVerifier(ReadOnlySpan<byte> window)
         }
 
         var row = new FormatRow(format);
+        if (row.Flags.HasFlag(FormatFlags.Row) && !ByteRow.IsIn(_window[(start + word.Length)..]))
+        {
+            return false;
+        }
+
         ReadOnlySpan<byte> first = FormatTable.Set(row.First);
         int from = start + word.Length;
         int until = Math.Min(_window.Length, from + Nearness + 1);

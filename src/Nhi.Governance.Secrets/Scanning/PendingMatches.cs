@@ -12,6 +12,9 @@ internal struct PendingMatches
 {
     private const int FirstCapacity = 64;
 
+    // How far before a match its secret may start that stands apart.
+    private const int Furthest = AwsAccessKeyFormat.PairingDistance;
+
     private Candidate[]? _matches;
     private int _count;
 
@@ -21,16 +24,14 @@ internal struct PendingMatches
     /// <summary>One of them, by start and then the longer one first.</summary>
     public readonly ref readonly Candidate this[int index] => ref _matches![index];
 
+    /// <summary>How many comparisons were made so far.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>Adds a match, unless one of the same place says more.</summary>
     public void Add(in Candidate match)
     {
         _matches ??= new Candidate[FirstCapacity];
-        int at = _count;
-        while (at > 0 && IsBefore(match, _matches[at - 1]))
-        {
-            at--;
-        }
-
+        int at = FindPlace(match);
         if (at > 0 && _matches[at - 1].Start == match.Start && _matches[at - 1].Length == match.Length)
         {
             if (SaysMore(match, _matches[at - 1]))
@@ -51,12 +52,14 @@ internal struct PendingMatches
         _count++;
     }
 
-    /// <summary>Whether a match lies in the secret that a later one has apart from itself.</summary>
-    public readonly bool IsSecretOfLater(int index)
+    /// <summary>Whether a match lies in the secret that a later one has apart from itself, which stands no further before it than the keys of AWS allow.</summary>
+    public bool IsSecretOfLater(int index)
     {
         ref readonly Candidate match = ref _matches![index];
-        foreach (ref readonly Candidate other in _matches.AsSpan(index + 1, _count - index - 1))
+        for (int later = index + 1; later < _count && _matches[later].Start <= match.Start + Furthest; later++)
         {
+            Steps++;
+            ref readonly Candidate other = ref _matches[later];
             if (other.SecretStart != other.Start && match.Start >= other.SecretStart && match.Start + match.Length <= other.SecretStart + other.SecretLength)
             {
                 return true;
@@ -83,6 +86,27 @@ internal struct PendingMatches
         {
             match = match with { Start = match.Start - dropped, SecretStart = match.SecretStart - dropped };
         }
+    }
+
+    // Behind all that are not after it. Most come in order.
+    private int FindPlace(in Candidate match)
+    {
+        int from = 0;
+        int to = _count;
+        for (int middle = _count - 1; from < to; middle = (from + to) / 2)
+        {
+            Steps++;
+            if (IsBefore(match, _matches![middle]))
+            {
+                to = middle;
+            }
+            else
+            {
+                from = middle + 1;
+            }
+        }
+
+        return from;
     }
 
     private static bool IsBefore(in Candidate match, in Candidate other) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -29,6 +30,7 @@ internal struct ScanProgress
     private long _origin;
     private int _next;
     private long _coveredUntil;
+    private long _steps;
 
     // The secret that the last match had behind itself.
     private long _secretFrom;
@@ -39,8 +41,8 @@ internal struct ScanProgress
     /// <summary>The index of the first byte not yet examined as an anchor.</summary>
     public readonly int Next => _next;
 
-    /// <summary>How many bytes and instructions the verifiers looked at.</summary>
-    public long Steps { get; private set; }
+    /// <summary>How many bytes and instructions the verifiers looked at, and how many matches were compared.</summary>
+    public readonly long Steps => _steps + _pending.Steps;
 
     /// <summary>Examines the anchors before <paramref name="until"/>; what lies beyond is seen by the verifiers only.</summary>
     /// <param name="text">The text, or the part of it that is there.</param>
@@ -48,6 +50,7 @@ internal struct ScanProgress
     /// <param name="last">Whether nothing comes after: then all matches are reported.</param>
     /// <param name="formats">A bit for every format to look for.</param>
     /// <param name="sink">Takes the matches.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan<TSink>(ReadOnlySpan<byte> text, int until, bool last, ReadOnlySpan<ulong> formats, ref TSink sink)
         where TSink : IMatchSink, allows ref struct
     {
@@ -90,6 +93,7 @@ internal struct ScanProgress
     }
 
     // Capitals are small letters here, and some signs others: the verifier tells.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Examine(
         ReadOnlySpan<byte> text, ReadOnlySpan<int> places, ReadOnlySpan<ushort> heads, ReadOnlySpan<ulong> keys, ReadOnlySpan<byte> lengths,
         ReadOnlySpan<ushort> anchors, ReadOnlySpan<ulong> formats)
@@ -124,7 +128,7 @@ internal struct ScanProgress
             _pending.Add(candidate with { Start = windowStart + candidate.Start, SecretStart = windowStart + candidate.SecretStart });
         }
 
-        Steps += verifier.Steps;
+        _steps += verifier.Steps;
     }
 
     private void Report<TSink>(ReadOnlySpan<byte> text, int before, ref TSink sink)

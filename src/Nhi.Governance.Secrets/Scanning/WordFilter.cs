@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace Nhi.Governance.Secrets;
 
 /// <summary>
-/// Finds the places where a word begins and the hash of its first four or six bytes is known: most tokens begin with one, and so do the words that
+/// Finds the places where a word begins that <see cref="WordSieve"/> lets pass: most tokens begin with one, and so do the words that
 /// announce a value. A word begins with a letter behind none, with a capital behind a small letter, or behind what may end an escape: two,
 /// four or six bytes behind a backslash, three behind a percent sign, and behind an m that itself is behind no letter.
 /// </summary>
@@ -69,16 +69,16 @@ internal static class WordFilter
             {
                 nuint index = (nuint)at + (nuint)BitOperations.TrailingZeroCount(begins);
                 begins &= begins - 1;
-                ulong key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref start, index)) | 0x2020202020202020;
+                ulong key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref start, index)) | FormatTable.Folded;
 
                 // Written always, and kept when a bit is set: a branch here would be guessed wrong too often.
                 Unsafe.Add(ref place, found) = (int)index;
-                found += FormatTable.MayBeWord(key);
+                found += WordSieve.PassesCoarse(key);
             }
         }
 
-        count = (int)found;
-        return FindRest(text, at, until, places, ref count);
+        count = WordSieve.Sift(text, places[..(int)found]);
+        return at <= last ? at : FindRest(text, at, until, places, ref count);
     }
 
     private static ulong Before(ReadOnlySpan<byte> text, int at, Func<byte, bool> isOne)
@@ -117,7 +117,7 @@ internal static class WordFilter
             {
                 ulong key = FormatTable.Key(text[at..]);
                 places[count] = at;
-                count += FormatTable.MayBeWord(key);
+                count += WordSieve.PassesCoarse(key) & WordSieve.PassesFine(key);
             }
         }
 
