@@ -5,8 +5,7 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Where deflated data starts: behind the headers of gzip (RFC 1952), zlib (RFC 1950) and entries of zip archives.</summary>
 internal static class CompressedMembers
 {
-    // By digit of base64, the pairs it may begin, and in the upper half those it may end.
-    private static readonly ushort[] Mark = CreateMark();
+    private static readonly ulong[] Marks = CreateMarks();
 
     private const int ZipNameLength = 26;
     private const int ZipHeader = 30;
@@ -34,51 +33,72 @@ internal static class CompressedMembers
         }
     }
 
-    /// <summary>Whether the digits of base64 before and behind a place may hold the mark of zlib, at any of its places in a group.</summary>
-    public static bool MayBeIn(ReadOnlySpan<byte> text, int place, int most)
+    /// <summary>Where a run of digits of base64 ends, and whether it may hold the start of a header, at any of its places in a group.</summary>
+    public static int EndOfRun(ReadOnlySpan<byte> text, int start, out bool mayHold)
     {
-        var start = place;
-        while (start > 0 && place - start < most && DigitRuns.IsDigit(SecretEncoding.Base64, text[start - 1]))
+        var (first, second, found) = (0UL, 0UL, 0UL);
+        var at = start;
+        for (; at < text.Length; at++)
         {
-            start--;
+            var marks = Marks[text[at]];
+            if (marks == 0)
+            {
+                break;
+            }
+
+            found |= second & (marks >> 32);
+            second = first & (marks >> 16);
+            first = marks;
         }
 
-        var end = place;
-        while (end < text.Length && end - place < most && DigitRuns.IsDigit(SecretEncoding.Base64, text[end]))
-        {
-            end++;
-        }
-
-        return MayBeIn(text[start..end]);
+        mayHold = (found & ushort.MaxValue) != 0;
+        return at;
     }
 
-    /// <summary>Whether digits may hold the mark of zlib.</summary>
-    public static bool MayBeIn(ReadOnlySpan<byte> digits)
+    /// <summary>Whether digits of hexadecimal may hold the start of a header at a place.</summary>
+    public static bool MayBeInHex(ReadOnlySpan<byte> digits) => digits is
+        [(byte)'7', (byte)'8', (byte)'0', (byte)'1', ..]
+        or [(byte)'7', (byte)'8', (byte)'5', (byte)'e' or (byte)'E', ..]
+        or [(byte)'7', (byte)'8', (byte)'9', (byte)'c' or (byte)'C', ..]
+        or [(byte)'7', (byte)'8', (byte)'d' or (byte)'D', (byte)'a' or (byte)'A', ..]
+        or [(byte)'1', (byte)'f' or (byte)'F', (byte)'8', (byte)'b' or (byte)'B', ..]
+        or [(byte)'5', (byte)'0', (byte)'4', (byte)'b' or (byte)'B', ..];
+
+    // The first three digits that the two or three bytes of a mark have a share in, by where they start in a group of base64. Of each digit of
+    // base64 sixteen bits tell which of these it may begin, sixteen more which it may be the second of, then which the third; the highest is always set.
+    private static ulong[] CreateMarks()
     {
-        for (var at = 1; at < digits.Length; at++)
+        ReadOnlySpan<(string First, string Second, string Third)> triples =
+        [
+            ("e", "A", "EFGH"), ("e", "F", "4567"), ("e", "J", "wxyz"), ("e", "N", "opqr"),
+            ("HXn3", "g", "B"), ("HXn3", "h", "e"), ("HXn3", "i", "c"), ("HXn3", "j", "a"),
+            ("4", "A", "QRSTUVWXYZabcdef"), ("4", "X2", "ghijklmnopqrstuv"), ("4", "n", "ABCDEFGHIJKLMNOP"),
+            ("H", "4", "s"), ("+-", "L", "C"), ("f", "i", "w"),
+            ("U", "E", "s"), ("BQ", "LS", "Aw"),
+        ];
+        var marks = new ulong[256];
+        for (var value = 0; value < marks.Length; value++)
         {
-            if ((Mark[digits[at - 1]] & (Mark[digits[at]] >> 8)) != 0)
+            marks[value] = DigitRuns.IsDigit(SecretEncoding.Base64, (byte)value) ? 1UL << 63 : 0;
+        }
+
+        for (var index = 0; index < triples.Length; index++)
+        {
+            var (first, second, third) = triples[index];
+            Mark(first, index);
+            Mark(second, index + 16);
+            Mark(third, index + 32);
+        }
+
+        return marks;
+
+        void Mark(string digits, int bit)
+        {
+            foreach (var digit in digits)
             {
-                return true;
+                marks[digit] |= 1UL << bit;
             }
         }
-
-        return false;
-    }
-
-    // 78 and 01, 5E, 9C or DA are eA.., eF.., eJ.., eN.. at the start of a group; .?gB, .?he, .?ic, .?ja at its second byte; 4A, 4X, 4n, 42 at its third.
-    private static ushort[] CreateMark()
-    {
-        var mark = new ushort[256];
-        ReadOnlySpan<string> pairs = ["eA", "eF", "eJ", "eN", "gB", "he", "ic", "ja", "4A", "4X", "4n", "42"];
-        ReadOnlySpan<byte> bits = [1, 1, 1, 1, 2, 4, 8, 16, 32, 32, 32, 32];
-        for (var index = 0; index < pairs.Length; index++)
-        {
-            mark[pairs[index][0]] |= bits[index];
-            mark[pairs[index][1]] |= (ushort)(bits[index] << 8);
-        }
-
-        return mark;
     }
 
     private static bool TryPassGzip(ReadOnlySpan<byte> text, int start, out int data)

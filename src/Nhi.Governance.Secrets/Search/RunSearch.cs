@@ -5,7 +5,7 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Finds runs of base64 and hexadecimal in a view, and has what they decode to searched.</summary>
 internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 {
-    // Runs as long may hold anything; a gzip member of eight bytes has thirty-seven digits. Shorter ones may hold a zlib member.
+    // Runs as long may hold more than one window, or what is encoded once more and reaches further than ASCII does.
     private const int LongRun = 36;
 
     /// <summary>The fewest digits of base64 that hold a window.</summary>
@@ -59,14 +59,11 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         var hits = _scope.Workspace.Hits(view.Chain.Count);
         for (var at = from; at < to; at += Step)
         {
-            var until = Math.Min(to, at + Step);
-            var count = RunFinder.Find(text, at, until, IsBinary, hits);
+            var count = RunFinder.Find(text, at, Math.Min(to, at + Step), IsBinary, hits);
             foreach (var hit in hits.AsSpan(0, count))
             {
                 SearchAt(view, text, hit >> 2, hit & 3, ref done);
             }
-
-            SearchBreaks(view, text, at, until, ref done);
         }
     }
 
@@ -74,41 +71,78 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     {
         switch (kind)
         {
-            case RunFinder.LongBase64 when !done.Base64.Covers(place):
-                if (Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) || CompressedMembers.MayBeIn(text, place, LongRun))
+            case RunFinder.LongBase64 when place >= done.Base64Seen && !done.Base64.Covers(place):
+                done.Base64Seen = CompressedMembers.EndOfRun(text, StartInLine(SecretEncoding.Base64, text, place), out var mayHold);
+                if (mayHold || (IsBinary && Measure(SecretEncoding.Base64, text, place) >= ShortestRun))
                 {
                     done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
                 }
 
                 break;
-            case RunFinder.LongHex when !done.Hex.Covers(place):
-                if (Measure(SecretEncoding.Hex, text, place) >= ShortestHex)
+            case RunFinder.LongHex when place >= done.HexSeen && !done.Hex.Covers(place):
+                var start = StartInLine(SecretEncoding.Hex, text, place);
+                done.HexSeen = EndOfHex(text, start);
+                if (IsBinary || MayHoldHex(text[start..done.HexSeen]))
                 {
                     done.Hex = SearchAll(view, text, SecretEncoding.Hex, place);
                 }
 
                 break;
             case RunFinder.Groups when !done.Base64.Covers(place) && place >= done.Phase(place):
-                done.Phase(place) = SearchGroups(view, text, place);
+                SearchGroups(view, text, place, ref done);
+                break;
+            case RunFinder.Break:
+                SearchBreak(view, text, place, ref done);
                 break;
         }
     }
 
-    // Behind a break they are measured where the break is met.
-    private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    private static int StartInLine(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
     {
-        var count = 0;
-        for (var before = place; count < LongRun && before > 0 && DigitRuns.IsDigit(encoding, text[before - 1]); before--)
+        for (var most = Back; most > 0 && place > 0 && DigitRuns.IsDigit(encoding, text[place - 1]); most--)
         {
-            count++;
+            place--;
         }
 
-        for (var most = place + LongRun; place < most && place < text.Length && DigitRuns.IsDigit(encoding, text[place]); place++)
+        return place;
+    }
+
+    private static int EndOfHex(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && DigitRuns.IsDigit(SecretEncoding.Hex, text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // Digits over a break count as if there were none.
+    private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    {
+        DigitRuns.Back(encoding, text, place, LongRun, out var count);
+        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
         {
             count++;
         }
 
         return count;
+    }
+
+    // Windows, and what they are encoded in once more, are within as many bytes of ASCII; members begin with a mark.
+    private static bool MayHoldHex(ReadOnlySpan<byte> digits)
+    {
+        var (even, odd) = (0, 0);
+        for (var at = 0; at + 1 < digits.Length; at++)
+        {
+            (odd, even) = (even, digits[at] < '8' ? odd + 1 : 0);
+            if (even >= WindowPicker.Length || CompressedMembers.MayBeInHex(digits[at..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // At every phase: nobody knows where what is encoded begins. Returns where nothing is left to find.
@@ -155,7 +189,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         return false;
     }
 
-    private int SearchGroups(View view, ReadOnlySpan<byte> text, int place)
+    private void SearchGroups(View view, ReadOnlySpan<byte> text, int place, ref Done done)
     {
         // Up to where it is ASCII no longer: windows are, and what is encoded once more.
         var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 4, out var count);
@@ -167,7 +201,15 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
         var behind = DigitRuns.Decode(text, start, ShortDecoded, child, anyUntil: 9);
         var isCut = child.Length >= ShortDecoded;
-        SearchIf(view.Touches(start, behind) && _search.IsWorthwhile(child), child);
+        var isWorthwhile = view.Touches(start, behind) && _search.IsWorthwhile(child);
+        if (isWorthwhile && Measure(SecretEncoding.Base64, text, place) >= LongRun)
+        {
+            _scope.Workspace.Return(child);
+            done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
+            return;
+        }
+
+        SearchIf(isWorthwhile, child);
 
         // Behind a break the phase is another one.
         var end = place + 8;
@@ -176,7 +218,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             end++;
         }
 
-        return isCut ? Math.Max(place + 1, end - 64) : end;
+        done.Phase(place) = isCut ? Math.Max(place + 1, end - 64) : end;
     }
 
     private void SearchMembers(bool isNew, View child)
@@ -202,28 +244,18 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
     }
 
-    private void SearchBreaks(View view, ReadOnlySpan<byte> text, int from, int to, ref Done done)
+    private void SearchBreak(View view, ReadOnlySpan<byte> text, int feed, ref Done done)
     {
-        for (var at = from; at < to; at++)
+        var before = feed > 0 && text[feed - 1] == '\r' ? feed - 2 : feed - 1;
+        if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before]))
         {
-            var found = text[at..to].IndexOf((byte)'\n');
-            if (found < 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            at += found;
-            var before = at > 0 && text[at - 1] == '\r' ? at - 2 : at - 1;
-            if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before]))
-            {
-                continue;
-            }
-
-            var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
-            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
-            {
-                SearchBreak(view, text, behind, ref done);
-            }
+        var behind = LineBreaks.SkipSpace(text, feed, acrossLines: true);
+        if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
+        {
+            SearchJoined(view, text, behind, ref done);
         }
     }
 
@@ -245,7 +277,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             || (text[before] <= ' ' && text[Math.Max(0, before - LineBreaks.MaxLength)..(before + 1)].TrimEnd(" \t"u8) is [] or [.., (byte)'\r' or (byte)'\n']);
     }
 
-    private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
+    private void SearchJoined(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
     {
         Span<int> digits = stackalloc int[2 * AtBreak];
         Span<byte> joined = stackalloc byte[2 * AtBreak];
@@ -263,39 +295,26 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             return;
         }
 
-        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary || CompressedMembers.MayBeIn(joined[..count])))
+        joined = joined[..count];
+        CompressedMembers.EndOfRun(joined, 0, out var mayHold);
+        if ((mayHold || IsBinary) && !done.Base64.Covers(behind))
         {
-            SearchJoined(view, text, behind, RunFinder.LongBase64, ref done);
+            done.Base64 = SearchAll(view, text, SecretEncoding.Base64, behind);
         }
 
         for (var group = Math.Max(0, before - 8); group < Math.Min(before, count - 7) && !done.Base64.Covers(behind); group++)
         {
-            if (RunFinder.AreGroups(joined[..count], group))
+            if (RunFinder.AreGroups(joined, group))
             {
-                SearchGroups(view, text, digits[group]);
+                SearchGroups(view, text, digits[group], ref done);
             }
         }
 
-        if (!done.Hex.Covers(behind) && DigitRuns.IsDigit(SecretEncoding.Hex, text[behind]))
+        var start = StartInLine(SecretEncoding.Hex, joined, before);
+        var hex = joined[start..EndOfHex(joined, before)];
+        if (hex.Length >= ShortestHex && !done.Hex.Covers(behind) && (IsBinary || MayHoldHex(hex)))
         {
-            SearchJoined(view, text, behind, RunFinder.LongHex, ref done);
-        }
-    }
-
-    private void SearchJoined(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done)
-    {
-        var encoding = kind == RunFinder.LongHex ? SecretEncoding.Hex : SecretEncoding.Base64;
-        DigitRuns.Back(encoding, text, place, LongRun, out var count);
-        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
-        {
-            count++;
-        }
-
-        var fewest = kind == RunFinder.LongHex ? ShortestHex : ShortestRun;
-        if (count >= fewest)
-        {
-            var end = SearchAll(view, text, encoding, place);
-            (kind == RunFinder.LongHex ? ref done.Hex : ref done.Base64) = end;
+            done.Hex = SearchAll(view, text, SecretEncoding.Hex, behind);
         }
     }
 
@@ -310,6 +329,10 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     {
         public Part Base64;
         public Part Hex;
+
+        // Up to where runs were looked at, each as far as it goes in its line.
+        public int Base64Seen;
+        public int HexSeen;
         private Phases _phases;
 
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
