@@ -164,16 +164,9 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         }
 
         new BreakSearch(_scope, this).Run(view, from, to);
-        var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
-
-        // What is compressed and written with escapes may hold blanks, whatever the secret does.
-        if (kinds.HasFlag(WindowKind.Space) || (view.Chain.Count + 3 <= Workspace.MaxDepth && BackslashEscapes.HoldBytes(text[from..to])))
-        {
-            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, EncodedText.EscapedEnd(text, to) + margin));
-        }
-
         if (kinds.HasFlag(WindowKind.LineFeed))
         {
+            var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
             SearchDecoded(Decode(view, SecretEncoding.Indented, from - margin, to + margin));
         }
     }

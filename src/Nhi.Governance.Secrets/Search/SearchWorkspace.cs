@@ -22,6 +22,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private readonly View _text = new();
     private readonly int[]?[] _hits = new int[EncodingChain.MaxDepth][];
     private readonly BreakBatch?[] _breaks = new BreakBatch[EncodingChain.MaxDepth];
+    private readonly BreakBatch?[] _folds = new BreakBatch[EncodingChain.MaxDepth];
     private LineCounter _first;
     private LineCounter _last;
     private long _next;
@@ -47,6 +48,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>The breaks of lines looked at in a view of each depth.</summary>
     public BreakBatch Breaks(int depth) => _breaks[depth] ??= new BreakBatch();
+
+    /// <summary>Those of them that may stand for a blank.</summary>
+    public BreakBatch Folds(int depth) => _folds[depth] ??= new BreakBatch();
 
     public void Start(int maxDepth)
     {
@@ -122,7 +126,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     {
         _pending.Clear();
         Batch.Clear();
-        foreach (var breaks in _breaks)
+        foreach (var breaks in _breaks.Concat(_folds))
         {
             breaks?.Clear();
         }
