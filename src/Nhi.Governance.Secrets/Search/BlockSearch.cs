@@ -127,15 +127,16 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var remaining = Workspace.MaxDepth - view.Chain.Count - 1;
         var margin = remaining == 0 ? LastMargin : PlainMargin;
         var end = token.End;
-        while (end - site < LongestIsland
-            && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, (remaining > 0 ? EncodedText.End(text, end) : end) + (2 * margin)), out token))
+        var last = remaining > 0 ? EncodedText.End(text, end) : end;
+        while (end - site < LongestIsland && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, last + (2 * margin)), out token))
         {
             end = token.End;
+            last = remaining == 0 ? end : end < last ? last : EncodedText.End(text, end);
         }
 
         // Of what is too long the end is looked at again with what follows.
         done = end - site < LongestIsland ? end : end - KnownSecretSession.Reach;
-        var (first, last) = remaining > 0 ? (EncodedText.Start(text, site), EncodedText.End(text, end)) : (site, end);
+        var first = remaining > 0 ? EncodedText.Start(text, site) : site;
         if (!view.Touches(first - margin, last + margin))
         {
             return;

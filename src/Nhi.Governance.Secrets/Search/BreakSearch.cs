@@ -65,7 +65,10 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
                     deep.From = Math.Min(first, token.Start - DeepMargin);
                 }
 
-                deep.To = Math.Max(last, token.End + DeepMargin);
+                if (token.End + DeepMargin > deep.To)
+                {
+                    deep.To = EncodedText.EscapedEnd(text, Math.Max(last, token.End + DeepMargin));
+                }
             }
             else
             {
@@ -109,14 +112,15 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         }
 
         var text = _scope.Text(view);
-        var (from, to) = (part.From, EncodedText.EscapedEnd(text, part.To));
-        _search.SearchDecoded(_search.Decode(view, SecretEncoding.Wrapped, from, to));
+        _search.SearchDecoded(_search.Decode(view, SecretEncoding.Wrapped, part.From, part.To));
 
-        // What is compressed and written with escapes may hold blanks, whatever the secret does.
-        if (_scope.Secrets.Kinds.HasFlag(WindowKind.Space)
-            || (view.Chain.Count + 3 <= _scope.Workspace.MaxDepth && BackslashEscapes.HoldBytes(text[Math.Max(0, from)..Math.Min(text.Length, to)])))
+        // What is compressed and written with escapes may hold blanks, whatever the secret does, and begins long before the first.
+        var mayBeBytes = view.Chain.Count + 3 <= _scope.Workspace.MaxDepth
+            && BackslashEscapes.HoldBytes(text[Math.Max(0, part.From)..Math.Min(text.Length, part.To)]);
+        if (mayBeBytes || _scope.Secrets.Kinds.HasFlag(WindowKind.Space))
         {
-            _search.SearchDecoded(_search.Decode(view, SecretEncoding.Folded, from, to));
+            var from = mayBeBytes ? EncodedText.EscapedStart(text, Math.Clamp(part.From, 0, text.Length)) : part.From;
+            _search.SearchDecoded(_search.Decode(view, SecretEncoding.Folded, from, part.To));
         }
     }
 
@@ -144,6 +148,11 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
 
     private void SearchPlain(View view, BreakBatch breaks, SecretEncoding encoding)
     {
+        if (breaks.Count == 0)
+        {
+            return;
+        }
+
         Span<bool> isFound = stackalloc bool[BreakBatch.Room];
         isFound.Clear();
         var count = WindowSearch.Find(_scope, breaks.Bytes, out var places);

@@ -5,7 +5,10 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Where deflated data starts: behind the headers of gzip (RFC 1952), zlib (RFC 1950) and entries of zip archives.</summary>
 internal static class CompressedMembers
 {
+    private const ulong HexGroups = 0xFF;
+
     private static readonly ulong[] Marks = CreateMarks();
+    private static readonly ulong[] HexMarks = CreateHexMarks();
 
     private const int ZipNameLength = 26;
     private const int ZipHeader = 30;
@@ -55,14 +58,33 @@ internal static class CompressedMembers
         return at;
     }
 
-    /// <summary>Whether digits of hexadecimal may hold the start of a header at a place.</summary>
-    public static bool MayBeInHex(ReadOnlySpan<byte> digits) => digits is
-        [(byte)'7', (byte)'8', (byte)'0', (byte)'1', ..]
-        or [(byte)'7', (byte)'8', (byte)'5', (byte)'e' or (byte)'E', ..]
-        or [(byte)'7', (byte)'8', (byte)'9', (byte)'c' or (byte)'C', ..]
-        or [(byte)'7', (byte)'8', (byte)'d' or (byte)'D', (byte)'a' or (byte)'A', ..]
-        or [(byte)'1', (byte)'f' or (byte)'F', (byte)'8', (byte)'b' or (byte)'B', ..]
-        or [(byte)'5', (byte)'0', (byte)'4', (byte)'b' or (byte)'B', ..];
+    /// <summary>Where a run of digits of hexadecimal ends, and whether it may hold as many bytes of ASCII as a window has, or the start of a header.</summary>
+    public static int EndOfHexRun(ReadOnlySpan<byte> text, int start, out bool mayHold)
+    {
+        // Digits are random: to branch on them would cost more than all else.
+        var (first, second, third, found) = (0UL, 0UL, 0UL, 0UL);
+        var (last, before) = (0U, 0U);
+        var at = start;
+        for (; at < text.Length; at++)
+        {
+            var marks = HexMarks[text[at]];
+            if (marks == 0)
+            {
+                break;
+            }
+
+            found |= (third & (marks >> 24) & HexGroups) | (last / WindowPicker.Length);
+            third = second & (marks >> 16);
+            second = first & (marks >> 8);
+            first = marks & HexGroups;
+
+            // How many bytes of ASCII in a row there are with the one that begins here.
+            (before, last) = (last, (before + 1) & (0 - (uint)(marks >> 32 & 1)));
+        }
+
+        mayHold = found != 0;
+        return at;
+    }
 
     // The first three digits that the two or three bytes of a mark have a share in, by where they start in a group of base64. Of each digit of
     // base64 sixteen bits tell which of these it may begin, sixteen more which it may be the second of, then which the third; the highest is always set.
@@ -99,6 +121,27 @@ internal static class CompressedMembers
                 marks[digit] |= 1UL << bit;
             }
         }
+    }
+
+    // Of each digit of hexadecimal eight bits tell which of the marks it may begin, eight more which it may be the second of, and so on; the next
+    // whether a byte that begins with it is of ASCII, and the highest is always set.
+    private static ulong[] CreateHexMarks()
+    {
+        ReadOnlySpan<string> marks = ["7801", "785e", "789c", "78da", "1f8b", "504b"];
+        var table = new ulong[256];
+        foreach (var digit in "0123456789abcdefABCDEF")
+        {
+            table[digit] = (1UL << 63) | (digit < '8' ? 1UL << 32 : 0);
+            for (var index = 0; index < marks.Length; index++)
+            {
+                for (var at = 0; at < marks[index].Length; at++)
+                {
+                    table[digit] |= marks[index][at] == char.ToLowerInvariant(digit) ? 1UL << ((8 * at) + index) : 0;
+                }
+            }
+        }
+
+        return table;
     }
 
     private static bool TryPassGzip(ReadOnlySpan<byte> text, int start, out int data)

@@ -31,6 +31,11 @@ internal static class DigitRuns
                 continue;
             }
 
+            if (at == 0 || text[at - 1] > ' ')
+            {
+                break;
+            }
+
             var before = BackOverBreak(text, at);
             if (before == at || before == 0 || values[text[before - 1]] == None)
             {
@@ -58,6 +63,11 @@ internal static class DigitRuns
     /// <summary>The place behind a digit, or behind the break after it if the run goes on there.</summary>
     public static int Following(SecretEncoding encoding, ReadOnlySpan<byte> text, int digit)
     {
+        if (digit + 1 < text.Length && text[digit + 1] > ' ')
+        {
+            return digit + 1;
+        }
+
         var behind = OverBreak(text, digit + 1);
         return behind < text.Length && IsDigit(encoding, text[behind]) ? behind : digit + 1;
     }

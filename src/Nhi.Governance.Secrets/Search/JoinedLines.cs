@@ -8,6 +8,12 @@ internal static class JoinedLines
     // An escape that ends where the bytes start is no longer than this.
     private const int Escape = 12;
 
+    // What may end a line as a part of the break, or begin the next; and what is one whatever follows.
+    private const byte Begins = 1;
+    private const byte Ends = 2;
+    private const byte EndsAlone = 4;
+
+    private static readonly byte[] Special = CreateSpecial();
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Reads as many bytes before and behind a break as a window has.</summary>
@@ -111,7 +117,17 @@ internal static class JoinedLines
     }
 
     /// <summary>Whether what ends a line and what begins the next may be a part of the break.</summary>
-    public static bool IsSpecial(byte before, byte behind) => before == '\\'
-        || (before is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)' ' or (byte)'\t'
-            && behind is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&');
+    public static bool IsSpecial(byte before, byte behind) => ((Special[before] & EndsAlone) | (Special[before] & Ends & (Special[behind] << 1))) != 0;
+
+    private static byte[] CreateSpecial()
+    {
+        var special = new byte[256];
+        foreach (var mark in "\"'`+.& \t")
+        {
+            special[mark] = (byte)(mark > ' ' ? Ends | Begins : Ends);
+        }
+
+        special['\\'] = EndsAlone;
+        return special;
+    }
 }

@@ -31,20 +31,23 @@ internal static class RunFinder
     private const byte SecondOfAscii = 4;
     private const byte ThirdOfAscii = 8;
     private const byte HexDigit = 16;
+    private const byte Carriage = 32;
 
     private static readonly byte[] Classes = CreateClasses();
-
-    // Nothing is known of what stands before a part, so all may be.
-    private static readonly Masks Unknown = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     // By class and low half of a byte, the high halves with which it is of the class, a bit each.
     private static readonly byte[] Rows = CreateRows();
 
-    /// <summary>The most that <see cref="Find"/> finds in so many bytes.</summary>
+    /// <summary>The most that are found in so many bytes.</summary>
     public static int Most(int length) => (3 * length) + 16;
 
-    /// <summary>Whether the eight digits at a place are two groups of ASCII.</summary>
-    public static bool AreGroups(ReadOnlySpan<byte> text, int at) => at + 8 <= text.Length && IsGroup(text.Slice(at, 4)) && IsGroup(text.Slice(at + 4, 4));
+    /// <summary>Where in digits two groups of ASCII start, a bit each, for up to 64 of them.</summary>
+    public static ulong GroupsIn(ReadOnlySpan<byte> digits)
+    {
+        ClassifyScalar(digits, 0, out var digit, out var first, out var second, out var third, out _, out _);
+        var groups = first & (second >> 1) & (third >> 2) & (digit >> 3);
+        return groups & (groups >> 4);
+    }
 
     /// <summary>Finds the places that start in a part of a text.</summary>
     /// <param name="text">The text.</param>
@@ -53,69 +56,61 @@ internal static class RunFinder
     /// <param name="shortRuns">Whether eight digits of base64 are many; otherwise sixteen are.</param>
     /// <param name="hits">Takes the places times four plus what is there; <see cref="Most"/> of them.</param>
     /// <returns>How many there are.</returns>
-    public static int Find(ReadOnlySpan<byte> text, int from, int to, bool shortRuns, Span<int> hits)
-    {
-        var before = Unknown;
-        Classify(text, from, out var masks);
-        var count = 0;
-        for (var at = from; at < to; at += Step)
-        {
-            Classify(text, at + Step, out var behind);
-            Collect(before, masks, behind, at, Math.Min(Step, to - at), shortRuns, hits, ref count);
-            (before, masks) = (masks, behind);
-        }
-
-        return count;
-    }
+    public static int Find(ReadOnlySpan<byte> text, int from, int to, bool shortRuns, Span<int> hits) =>
+        Find(text, from, to, shortRuns, Avx2.IsSupported, hits);
 
     /// <summary>The same, a byte at a time.</summary>
-    public static int FindScalar(ReadOnlySpan<byte> text, int from, int to, bool shortRuns, Span<int> hits)
+    public static int FindScalar(ReadOnlySpan<byte> text, int from, int to, bool shortRuns, Span<int> hits) =>
+        Find(text, from, to, shortRuns, vectors: false, hits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(ReadOnlySpan<byte> text, int from, int to, bool shortRuns, bool vectors, Span<int> hits)
     {
-        var before = Unknown;
         var count = 0;
+
+        // Nothing is known of what stands before a part, so all may be. Of what is behind a block the next one's masks tell.
+        var (secondBefore, thirdBefore, digitBefore) = (ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+        Classify(text, from, vectors, out var digit, out var first, out var second, out var third, out var hex, out var feed);
         for (var at = from; at < to; at += Step)
         {
-            ClassifyScalar(text, at, out var masks);
-            ClassifyScalar(text, at + Step, out var behind);
-            Collect(before, masks, behind, at, Math.Min(Step, to - at), shortRuns, hits, ref count);
-            before = masks;
+            Classify(text, at + Step, vectors, out var digitBehind, out var firstBehind, out var secondBehind, out var thirdBehind, out var hexBehind, out var feedBehind);
+            var within = to - at >= Step ? ulong.MaxValue : (1UL << (to - at)) - 1;
+            var group = first & On(second, secondBehind, 1) & On(third, thirdBehind, 2) & On(digit, digitBehind, 3);
+            var groupBehind = firstBehind & (secondBehind >> 1) & (thirdBehind >> 2) & (digitBehind >> 3);
+            var groups = group & On(group, groupBehind, 4) & within;
+            var hexes = Consecutive16(hex, hexBehind) & within;
+            var digits = (shortRuns ? Consecutive8(digit, digitBehind) : Consecutive16(digit, digitBehind)) & within;
+            var breaks = feed & within;
+            if ((groups | hexes | digits | breaks) != 0)
+            {
+                if (groups != 0)
+                {
+                    // Eight bytes are two more than two groups: some of those beside them are of ASCII as well, if they are digits at all.
+                    var next = On(first | ~digit, firstBehind | ~digitBehind, 8);
+                    var afterNext = On(second | ~digit, secondBehind | ~digitBehind, 9);
+                    var last = Back(third | ~digit, thirdBefore | ~digitBefore, 2);
+                    var beforeLast = Back(second | ~digit, secondBefore | ~digitBefore, 3);
+                    groups &= (next & afterNext) | (last & beforeLast) | (last & next);
+                }
+
+                // Of a run one place in a block is enough: the run is measured from there. More than one run of a kind: each start.
+                Add(digits & ~(digits << 1), LongBase64, at, hits, ref count);
+                Add(hexes & ~(hexes << 1), LongHex, at, hits, ref count);
+                Add(groups, Groups, at, hits, ref count);
+                while (breaks != 0)
+                {
+                    var place = at + BitOperations.TrailingZeroCount(breaks);
+                    hits[count] = (place << 2) | Break;
+                    count += place == 0 || (Classes[text[place - 1]] & (Digit | Carriage)) != 0 ? 1 : 0;
+                    breaks &= breaks - 1;
+                }
+            }
+
+            (secondBefore, thirdBefore, digitBefore) = (second, third, digit);
+            (digit, first, second, third, hex, feed) = (digitBehind, firstBehind, secondBehind, thirdBehind, hexBehind, feedBehind);
         }
 
         return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Collect(in Masks before, in Masks masks, in Masks behind, int at, int step, bool shortRuns, Span<int> hits, ref int count)
-    {
-        var within = step >= Step ? ulong.MaxValue : (1UL << step) - 1;
-        var second = On(masks.Second, behind.Second, 1);
-        var third = On(masks.Third, behind.Third, 2);
-        var group = masks.First & second & third & On(masks.Digit, behind.Digit, 3);
-        var groupBehind = behind.First & (behind.Second >> 1) & (behind.Third >> 2) & (behind.Digit >> 3);
-        var groups = group & On(group, groupBehind, 4) & within;
-        var hex = Consecutive16(masks.Hex, behind.Hex) & within;
-        var digits = (shortRuns ? Consecutive8(masks.Digit, behind.Digit) : Consecutive16(masks.Digit, behind.Digit)) & within;
-        var breaks = masks.Feed & ((masks.BeforeFeed << 1) | (before.BeforeFeed >> 63)) & within;
-        if ((groups | hex | digits | breaks) == 0)
-        {
-            return;
-        }
-
-        if (groups != 0)
-        {
-            // Eight bytes are two more than two groups: some of those beside them are of ASCII as well, if they are digits at all.
-            var next = On(masks.First | ~masks.Digit, behind.First | ~behind.Digit, 8);
-            var afterNext = On(masks.Second | ~masks.Digit, behind.Second | ~behind.Digit, 9);
-            var last = Back(masks.Third | ~masks.Digit, before.Third | ~before.Digit, 2);
-            var beforeLast = Back(masks.Second | ~masks.Digit, before.Second | ~before.Digit, 3);
-            groups &= (next & afterNext) | (last & beforeLast) | (last & next);
-        }
-
-        // Of a run one place in a block is enough: the run is measured from there. More than one run of a kind: each start.
-        Add(digits & ~(digits << 1), LongBase64, at, hits, ref count);
-        Add(hex & ~(hex << 1), LongHex, at, hits, ref count);
-        Add(groups, Groups, at, hits, ref count);
-        Add(breaks, Break, at, hits, ref count);
     }
 
     private static void Add(ulong mask, int kind, int at, Span<int> hits, ref int count)
@@ -148,11 +143,12 @@ internal static class RunFinder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Classify(ReadOnlySpan<byte> text, int at, out Masks masks)
+    private static void Classify(
+        ReadOnlySpan<byte> text, int at, bool vectors, out ulong digit, out ulong first, out ulong second, out ulong third, out ulong hex, out ulong feed)
     {
-        if (!Avx2.IsSupported || at + Step > text.Length)
+        if (!vectors || at + Step > text.Length)
         {
-            ClassifyScalar(text, at, out masks);
+            ClassifyScalar(text, at, out digit, out first, out second, out third, out hex, out feed);
             return;
         }
 
@@ -163,35 +159,24 @@ internal static class RunFinder
             var half = Vector512.Create((byte)0x0F);
             var row = Avx512BW.Shuffle(Vector512.Create(RowBits(), RowBits()), (all.AsUInt16() >>> 4).AsByte() & half);
             var low = all & half;
-            masks = new Masks(
-                Mask(low, row, 0),
-                Mask(low, row, 1),
-                Mask(low, row, 2),
-                Mask(low, row, 3),
-                Mask(low, row, 4),
-                Vector512.Equals(all, Vector512.Create((byte)'\n')).ExtractMostSignificantBits(),
-                Vector512.Equals(all, Vector512.Create((byte)'\r')).ExtractMostSignificantBits());
+            digit = Mask(low, row, 0);
+            first = Mask(low, row, 1);
+            second = Mask(low, row, 2);
+            third = Mask(low, row, 3);
+            hex = Mask(low, row, 4);
+            feed = Vector512.Equals(all, Vector512.Create((byte)'\n')).ExtractMostSignificantBits();
             return;
         }
 
-        ClassifyHalf(Vector256.LoadUnsafe(ref bytes), out var lower);
-        ClassifyHalf(Vector256.LoadUnsafe(ref bytes, 32), out var upper);
-        masks = lower.With(upper);
-    }
-
-    private static void ClassifyHalf(Vector256<byte> all, out Masks masks)
-    {
-        var half = Vector256.Create((byte)0x0F);
-        var row = Avx2.Shuffle(RowBits(), (all.AsUInt16() >>> 4).AsByte() & half);
-        var low = all & half;
-        masks = new Masks(
-            Mask(low, row, 0),
-            Mask(low, row, 1),
-            Mask(low, row, 2),
-            Mask(low, row, 3),
-            Mask(low, row, 4),
-            Vector256.Equals(all, Vector256.Create((byte)'\n')).ExtractMostSignificantBits(),
-            Vector256.Equals(all, Vector256.Create((byte)'\r')).ExtractMostSignificantBits());
+        var lower = Vector256.LoadUnsafe(ref bytes);
+        var upper = Vector256.LoadUnsafe(ref bytes, 32);
+        digit = Mask(lower, upper, 0);
+        first = Mask(lower, upper, 1);
+        second = Mask(lower, upper, 2);
+        third = Mask(lower, upper, 3);
+        hex = Mask(lower, upper, 4);
+        feed = Vector256.Equals(lower, Vector256.Create((byte)'\n')).ExtractMostSignificantBits()
+            | (ulong)Vector256.Equals(upper, Vector256.Create((byte)'\n')).ExtractMostSignificantBits() << 32;
     }
 
     private static Vector256<byte> RowBits() =>
@@ -208,32 +193,31 @@ internal static class RunFinder
         ~Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(Table(number), Table(number)), low) & row, Vector512<byte>.Zero).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mask(Vector256<byte> low, Vector256<byte> row, int number) =>
-        ~Vector256.Equals(Avx2.Shuffle(Table(number), low) & row, Vector256<byte>.Zero).ExtractMostSignificantBits();
+    private static ulong Mask(Vector256<byte> lower, Vector256<byte> upper, int number) => Half(lower, number) | (ulong)Half(upper, number) << 32;
 
-    private static void ClassifyScalar(ReadOnlySpan<byte> text, int at, out Masks masks)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Half(Vector256<byte> all, int number)
     {
-        var (digit, first, second, third, hex, feed, carriage) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
+        var half = Vector256.Create((byte)0x0F);
+        var row = Avx2.Shuffle(RowBits(), (all.AsUInt16() >>> 4).AsByte() & half);
+        return ~Vector256.Equals(Avx2.Shuffle(Table(number), all & half) & row, Vector256<byte>.Zero).ExtractMostSignificantBits();
+    }
+
+    private static void ClassifyScalar(ReadOnlySpan<byte> text, int at, out ulong digit, out ulong first, out ulong second, out ulong third, out ulong hex, out ulong feed)
+    {
+        (digit, first, second, third, hex, feed) = (0, 0, 0, 0, 0, 0);
         var count = Math.Min(Step, text.Length - at);
         for (var index = 0; index < count; index++)
         {
-            var value = text[at + index];
-            ulong classes = Classes[value];
+            ulong classes = Classes[text[at + index]];
             digit |= (classes & 1) << index;
             first |= ((classes >> 1) & 1) << index;
             second |= ((classes >> 2) & 1) << index;
             third |= ((classes >> 3) & 1) << index;
             hex |= ((classes >> 4) & 1) << index;
-            feed |= (value == '\n' ? 1UL : 0) << index;
-            carriage |= (value == '\r' ? 1UL : 0) << index;
+            feed |= (text[at + index] == '\n' ? 1UL : 0) << index;
         }
-
-        masks = new Masks(digit, first, second, third, hex, feed, carriage);
     }
-
-    private static bool IsGroup(ReadOnlySpan<byte> digits) =>
-        (Classes[digits[0]] & FirstOfAscii) != 0 && (Classes[digits[1]] & SecondOfAscii) != 0
-        && (Classes[digits[2]] & ThirdOfAscii) != 0 && (Classes[digits[3]] & Digit) != 0;
 
     private static byte[] CreateClasses()
     {
@@ -249,6 +233,7 @@ internal static class RunFinder
             classes[Digits[index]] = (byte)(bits | (char.IsAsciiHexDigit(Digits[index]) ? HexDigit : 0));
         }
 
+        classes['\r'] = Carriage;
         return classes;
     }
 
@@ -267,22 +252,5 @@ internal static class RunFinder
         }
 
         return rows;
-    }
-
-    /// <summary>Which of 64 bytes are of each class.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Masks(ulong Digit, ulong First, ulong Second, ulong Third, ulong Hex, ulong Feed, ulong Carriage)
-    {
-        // What stands before a break over which a run may go on.
-        public ulong BeforeFeed => Digit | Carriage;
-
-        public Masks With(in Masks upper) => new(
-            (uint)Digit | upper.Digit << 32,
-            (uint)First | upper.First << 32,
-            (uint)Second | upper.Second << 32,
-            (uint)Third | upper.Third << 32,
-            (uint)Hex | upper.Hex << 32,
-            (uint)Feed | upper.Feed << 32,
-            (uint)Carriage | upper.Carriage << 32);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -80,9 +81,8 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
                 break;
             case RunFinder.LongHex when place >= done.HexSeen && !done.Hex.Covers(place):
-                var start = StartInLine(SecretEncoding.Hex, text, place);
-                done.HexSeen = EndOfHex(text, start);
-                if (IsBinary || MayHoldHex(text[start..done.HexSeen]))
+                done.HexSeen = CompressedMembers.EndOfHexRun(text, StartInLine(SecretEncoding.Hex, text, place), out var mayHoldHex);
+                if (IsBinary || mayHoldHex)
                 {
                     done.Hex = SearchAll(view, text, SecretEncoding.Hex, place);
                 }
@@ -107,16 +107,6 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         return place;
     }
 
-    private static int EndOfHex(ReadOnlySpan<byte> text, int at)
-    {
-        while (at < text.Length && DigitRuns.IsDigit(SecretEncoding.Hex, text[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
     // Digits over a break count as if there were none.
     private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
     {
@@ -127,22 +117,6 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
 
         return count;
-    }
-
-    // Windows, and what they are encoded in once more, are within as many bytes of ASCII; members begin with a mark.
-    private static bool MayHoldHex(ReadOnlySpan<byte> digits)
-    {
-        var (even, odd) = (0, 0);
-        for (var at = 0; at + 1 < digits.Length; at++)
-        {
-            (odd, even) = (even, digits[at] < '8' ? odd + 1 : 0);
-            if (even >= WindowPicker.Length || CompressedMembers.MayBeInHex(digits[at..]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // At every phase: nobody knows where what is encoded begins. Returns where nothing is left to find.
@@ -279,13 +253,13 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
     private void SearchJoined(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
     {
-        Span<int> digits = stackalloc int[2 * AtBreak];
-        Span<byte> joined = stackalloc byte[2 * AtBreak];
+        Span<int> places = stackalloc int[2 * AtBreak];
+        Span<byte> digits = stackalloc byte[2 * AtBreak];
         var at = DigitRuns.Back(SecretEncoding.Base64, text, behind, AtBreak, out var before);
         var count = 0;
-        for (var last = -1; count < joined.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)
+        for (var last = -1; count < digits.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)
         {
-            (digits[count], joined[count]) = (at, text[at]);
+            (places[count], digits[count]) = (at, text[at]);
             last = at;
             at = DigitRuns.Following(SecretEncoding.Base64, text, last);
         }
@@ -295,24 +269,23 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             return;
         }
 
-        joined = joined[..count];
-        CompressedMembers.EndOfRun(joined, 0, out var mayHold);
+        digits = digits[..count];
+        CompressedMembers.EndOfRun(digits, 0, out var mayHold);
         if ((mayHold || IsBinary) && !done.Base64.Covers(behind))
         {
             done.Base64 = SearchAll(view, text, SecretEncoding.Base64, behind);
         }
 
-        for (var group = Math.Max(0, before - 8); group < Math.Min(before, count - 7) && !done.Base64.Covers(behind); group++)
+        // Those that have a share of both lines.
+        var first = Math.Max(0, before - 8);
+        for (var groups = RunFinder.GroupsIn(digits[first..Math.Min(count, before + 8)]); groups != 0 && !done.Base64.Covers(behind); groups &= groups - 1)
         {
-            if (RunFinder.AreGroups(joined, group))
-            {
-                SearchGroups(view, text, digits[group], ref done);
-            }
+            SearchGroups(view, text, places[first + BitOperations.TrailingZeroCount(groups)], ref done);
         }
 
-        var start = StartInLine(SecretEncoding.Hex, joined, before);
-        var hex = joined[start..EndOfHex(joined, before)];
-        if (hex.Length >= ShortestHex && !done.Hex.Covers(behind) && (IsBinary || MayHoldHex(hex)))
+        var start = StartInLine(SecretEncoding.Hex, digits, before);
+        var end = CompressedMembers.EndOfHexRun(digits, start, out var mayHoldHex);
+        if (end - start >= ShortestHex && !done.Hex.Covers(behind) && (IsBinary || mayHoldHex))
         {
             done.Hex = SearchAll(view, text, SecretEncoding.Hex, behind);
         }

@@ -8,7 +8,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     public const int Tile = 4096;
 
     /// <summary>The bytes looked at for runs in one go.</summary>
-    public const int HitsOf = 448;
+    public const int HitsOf = 1984;
 
     // What a block may be decoded to, all encodings taken together, and how much may be decoded to confirm what was noticed in it.
     private const int DecodedBytes = 64 * KnownSecretSession.BlockSize;
