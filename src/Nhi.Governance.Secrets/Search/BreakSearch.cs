@@ -45,7 +45,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
             var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
             if (!isPlain)
             {
-                LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - 40), at, out token);
+                LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - LineBreaks.MostBefore), at, out token);
                 (first, last) = (token.Start - ShallowMargin, token.End + ShallowMargin);
                 isPlain = JoinedLines.TryRead(text, token, breaks.Next, ref first, ref last);
             }
@@ -194,7 +194,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         var blanks = BitOperations.TrailingZeroCount(~(Has(following, ' ') | Has(following, '\t') | Has(following, '\r') | Has(following, '\n')));
         var start = text[feed - 1] == '\r' ? feed - 1 : feed;
         var end = feed + 1 + blanks;
-        if (blanks == Vector256<byte>.Count || JoinedLines.IsSpecial(text[start - 1], text[end]))
+        if (blanks == Vector256<byte>.Count || JoinedLines.IsSpecial(text[start - 1], text[end]) || JoinedLines.IsInBreak(text, end, end + WindowPicker.Length))
         {
             return false;
         }

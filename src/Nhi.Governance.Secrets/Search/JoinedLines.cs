@@ -14,6 +14,7 @@ internal static class JoinedLines
     private const byte EndsAlone = 4;
 
     private static readonly byte[] Special = CreateSpecial();
+    private static readonly SearchValues<byte> Beginnings = SearchValues.Create("\"'`\\"u8);
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Reads as many bytes before and behind a break as a window has.</summary>
@@ -89,7 +90,7 @@ internal static class JoinedLines
         {
             text.Slice(at, bytes.Length).CopyTo(bytes);
             at += bytes.Length;
-            return true;
+            return !IsInBreak(text, at - bytes.Length, at);
         }
 
         for (var index = 0; index < bytes.Length; index++)
@@ -113,7 +114,19 @@ internal static class JoinedLines
             bytes[index] = text[at++];
         }
 
-        return true;
+        return !IsInBreak(text, at - bytes.Length, at);
+    }
+
+    /// <summary>Whether a part of a text ends within a break, whose line feed is behind.</summary>
+    public static bool IsInBreak(ReadOnlySpan<byte> text, int from, int to)
+    {
+        if (!text[from..to].ContainsAny(Beginnings))
+        {
+            return false;
+        }
+
+        var feed = text[to..Math.Min(text.Length, to + LineBreaks.MostBefore)].IndexOf((byte)'\n');
+        return feed >= 0 && LineBreaks.TryRead(SecretEncoding.Wrapped, text, from, to + feed, out var token) && token.Start < to;
     }
 
     /// <summary>Whether what ends a line and what begins the next may be a part of the break.</summary>

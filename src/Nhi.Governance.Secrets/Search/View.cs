@@ -45,6 +45,9 @@ internal sealed class View
     /// <summary>Whether it ends before what it was decoded from does, because of a limit.</summary>
     public bool IsCut { get; set; }
 
+    /// <summary>Whether it may hold a token that was cut by such a limit and so was not known for one.</summary>
+    public bool IsFrayed { get; set; }
+
     /// <summary>Whether places are counted from here: it is the text itself or an inflated member.</summary>
     public bool IsRoot => Encoding is SecretEncoding.None or SecretEncoding.Compressed;
 
@@ -73,7 +76,7 @@ internal sealed class View
     public void Forget()
     {
         _bytes.AsSpan(0, Length).Clear();
-        (Length, Tokens, _segments, Parent, IsCut) = (0, 0, 0, null, false);
+        (Length, Tokens, _segments, Parent, IsCut, IsFrayed) = (0, 0, 0, null, false, false);
         HardBreaks.Clear();
     }
 
