@@ -59,9 +59,11 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     }
 
     /// <summary>Whether a few bytes, most of which are of chance, may hold a window or be encoded once more.</summary>
-    public bool IsWorthwhile(View child) =>
-        (child.Chain.Count < Workspace.MaxDepth && (EncodedText.HasDigits(child.Bytes, RunSearch.ShortestRun) || child.Bytes.ContainsAny(Changes)))
-        || WindowSearch.MayHold(_scope, child.Bytes);
+    public bool IsWorthwhile(View child) => IsWorthwhile(child.Bytes, child.Chain.Count);
+
+    /// <summary>The same of bytes at a depth.</summary>
+    public bool IsWorthwhile(ReadOnlySpan<byte> bytes, int depth) =>
+        (depth < Workspace.MaxDepth && (EncodedText.HasDigits(bytes, RunSearch.ShortestRun) || bytes.ContainsAny(Changes))) || WindowSearch.MayHold(_scope, bytes);
 
     /// <summary>Searches the compressed members in what was decoded, and nothing else.</summary>
     public void SearchMembers(View child)

@@ -32,6 +32,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         var breaks = _scope.Workspace.Breaks(view.Chain.Count);
         var folds = _scope.Workspace.Folds(view.Chain.Count);
         var deep = (From: -1, To: -1);
+        var segment = 0;
         for (var at = from; at < to; at++)
         {
             var found = text[at..to].IndexOf((byte)'\n');
@@ -41,9 +42,10 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
             }
 
             at += found;
-            var isPlain = TryReadQuickly(text, at, breaks.Next, out var token);
+            var isQuick = TryReadQuickly(text, at, breaks.Next, out var token);
+            var isPlain = isQuick;
             var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
-            if (!isPlain)
+            if (!isQuick)
             {
                 LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - LineBreaks.MostBefore), at, out token);
                 (first, last) = (token.Start - ShallowMargin, token.End + ShallowMargin);
@@ -51,7 +53,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
             }
 
             // A break that is the same in the parent is joined there, and what is escaped beside it is decoded behind that.
-            if (!view.Touches(token.Start - Beside, token.End + Beside))
+            if (!view.Touches(token.Start - Beside, token.End + Beside, ref segment))
             {
                 continue;
             }
@@ -72,6 +74,11 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
             }
             else
             {
+                if (hasSpace)
+                {
+                    AddFolds(view, folds, at, token.End, isQuick ? breaks.Next : default);
+                }
+
                 if (isPlain)
                 {
                     Add(view, breaks, SecretEncoding.Wrapped, Math.Min(first, token.Start - WindowPicker.Length), Math.Max(last, token.End + WindowPicker.Length));
@@ -79,14 +86,6 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
                 else
                 {
                     SearchShallow(view, SecretEncoding.Wrapped, Math.Min(first, token.Start - DeepMargin), Math.Max(last, token.End + DeepMargin));
-                }
-
-                for (var feed = at; hasSpace && feed < token.End; feed++)
-                {
-                    if (text[feed] == '\n')
-                    {
-                        AddFold(view, folds, feed);
-                    }
                 }
             }
 
@@ -133,16 +132,30 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         }
     }
 
-    private void AddFold(View view, BreakBatch folds, int feed)
+    // Each line feed of a break stands for a blank. Of a single one between long lines the bytes on either side are those of the joined lines.
+    private void AddFolds(View view, BreakBatch folds, int feed, int end, ReadOnlySpan<byte> joined)
     {
-        var (from, to) = (feed - ShallowMargin, feed + ShallowMargin);
-        if (FoldedLines.TryRead(_scope.Text(view), feed, folds.Next, ref to))
+        var text = _scope.Text(view);
+        for (var next = 0; next >= 0; next = text[(feed + 1)..end].IndexOf((byte)'\n'), feed += next + 1)
         {
-            Add(view, folds, SecretEncoding.Folded, from, to);
-        }
-        else
-        {
-            SearchShallow(view, SecretEncoding.Folded, from, to);
+            var (from, to) = (feed - ShallowMargin, feed + ShallowMargin);
+            if (joined.IsEmpty || text[(feed + 1)..end].Contains((byte)'\n'))
+            {
+                joined = default;
+                if (!FoldedLines.TryRead(text, feed, folds.Next, ref to))
+                {
+                    SearchShallow(view, SecretEncoding.Folded, from, to);
+                    continue;
+                }
+            }
+            else
+            {
+                joined[1..WindowPicker.Length].CopyTo(folds.Next);
+                folds.Next[WindowPicker.Length - 1] = (byte)' ';
+                joined[WindowPicker.Length..].CopyTo(folds.Next[WindowPicker.Length..]);
+            }
+
+            Add(view, folds, SecretEncoding.Folded, from, Math.Max(to, end + WindowPicker.Length));
         }
     }
 

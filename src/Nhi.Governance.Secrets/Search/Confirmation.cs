@@ -10,9 +10,6 @@ internal ref struct Confirmation
 {
     // Room for blanks and quotes at breaks of lines.
     private const int Slack = 320;
-
-    // Bytes that are looked through for the sign of an encoding as quickly as one is decoded.
-    private const int BytesOfStep = 16;
     private const int ScaleStep = 8;
     private const int MostScale = 64;
 
@@ -66,7 +63,7 @@ internal ref struct Confirmation
             scope.Workspace.RanOut = false;
             var others = scope.Workspace.MaxDepth - view.Chain.Count;
             if (new Confirmation(scope, entry, first, count, steps, scale).TryAll(at, place, others)
-                || TryWithoutBreaks(scope, entry, first, count, steps, scale, at, place, others)
+                || TryBreaksLater(scope, entry, first, count, steps, scale, at, place, others)
                 || !scope.Workspace.RanOut)
             {
                 return;
@@ -74,16 +71,25 @@ internal ref struct Confirmation
         }
     }
 
-    // A break that is not escaped is joined before escapes beside it are decoded, whatever is the order of the whole.
-    private static bool TryWithoutBreaks(
+    // A break that is not escaped is joined before the escapes beside it are decoded, whatever is the order of the whole.
+    private static bool TryBreaksLater(
         scoped in SearchScope scope, ulong entry, int first, int count, Steps steps, int scale, View root, int place, int mostOthers)
     {
-        for (var step = 0; steps.Count > 1 && step < steps.Count; step++)
+        for (var step = 0; step + 1 < steps.Count; step++)
         {
-            if (steps[step].Encoding is SecretEncoding.Wrapped or SecretEncoding.Folded
-                && new Confirmation(scope, entry, first, count, steps.Without(step), scale).TryAll(root, place, mostOthers + 1))
+            if (steps[step].Encoding is not (SecretEncoding.Wrapped or SecretEncoding.Folded))
             {
-                return true;
+                continue;
+            }
+
+            var later = steps;
+            for (var next = step; next + 1 < steps.Count && steps[next + 1].Encoding is SecretEncoding.Percent or SecretEncoding.Backslash or SecretEncoding.Html; next++)
+            {
+                later = later.Swapped(next);
+                if (new Confirmation(scope, entry, first, count, later, scale).TryAll(root, place, mostOthers))
+                {
+                    return true;
+                }
             }
         }
 
@@ -173,7 +179,7 @@ internal ref struct Confirmation
         var first = anchor - (int)Math.Min(KnownSecretSession.Reach, ((long)left * factor * _scale) + Slack);
         var from = LocalDecoder.Align(encoding, text, first);
         var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, ((long)right * factor * _scale) + Slack));
-        if (!_scope.Workspace.MayConfirm((to - from) / BytesOfStep) || !LocalDecoder.TryNext(encoding, text, from, to, out _))
+        if (!_scope.Workspace.MayLookThrough(to - from) || !LocalDecoder.TryNext(encoding, text, from, to, out _))
         {
             return false;
         }
@@ -298,19 +304,7 @@ internal ref struct Confirmation
 
         public readonly Step this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
 
-        public readonly Steps Without(int index)
-        {
-            var rest = default(Steps);
-            for (var step = Count - 1; step >= 0; step--)
-            {
-                if (step != index)
-                {
-                    rest.Prepend(this[step]);
-                }
-            }
-
-            return rest;
-        }
+        public readonly Steps Swapped(int index) => index == 0 ? this with { _a = _b, _b = _a } : this with { _b = _c, _c = _b };
 
         public void Prepend(Step step)
         {

@@ -16,6 +16,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
     private const int LongDecoded = 96 * 1024;
     private const int ShortDecoded = 192;
+    private const int FewDecoded = 48;
     private const int Back = 512;
     private const int AtBreak = 48;
     private const int Step = SearchWorkspace.HitsOf;
@@ -165,6 +166,13 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
     private void SearchGroups(View view, ReadOnlySpan<byte> text, int place, ref Done done)
     {
+        Span<byte> bytes = stackalloc byte[FewDecoded];
+        if (DigitRuns.TryDecodeFew(text, place, bytes, out var few, out var behindFew) && !_search.IsWorthwhile(bytes[..few], view.Chain.Count + 1))
+        {
+            done.Phase(place) = Math.Max(place + 8, behindFew);
+            return;
+        }
+
         // Up to where it is ASCII no longer: windows are, and what is encoded once more.
         var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 4, out var count);
         for (var skipped = count & 3; skipped > 0; skipped--)
@@ -173,7 +181,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
 
         var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
-        var behind = DigitRuns.Decode(text, start, ShortDecoded, child, anyUntil: 9);
+        var behind = DigitRuns.Decode(text, start, ShortDecoded, child, DigitRuns.AnyUntil);
         var isCut = child.Length >= ShortDecoded;
         var isWorthwhile = view.Touches(start, behind) && _search.IsWorthwhile(child);
         if (isWorthwhile && Measure(SecretEncoding.Base64, text, place) >= LongRun)

@@ -14,6 +14,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private const int DecodedBytes = 64 * KnownSecretSession.BlockSize;
     private const int ConfirmedBytes = 1024 * KnownSecretSession.BlockSize;
 
+    // Bytes that are looked through for a sign as quickly as one is decoded.
+    private const int BytesOfStep = 32;
+
     // What looking at a few bytes costs beside the bytes.
     private const int Overhead = 64;
 
@@ -96,6 +99,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
         _pending.Add(new KnownSecretMatch(origin + start, end - start, fingerprint, encodings, _last.Line, _last.Column));
     }
 
+    /// <summary>What the last block took: bytes decoded to be searched and to confirm what was noticed, and what comes with each look at some.</summary>
+    public long Steps => (long)DecodedBytes - _decodedBytes + ConfirmedBytes - _confirmedBytes;
+
     /// <summary>How much may still be decoded.</summary>
     public int Decodable => _decodedBytes;
 
@@ -104,6 +110,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>Whether so much more may be decoded to confirm a copy.</summary>
     public bool MayConfirm(int bytes) => Spend(ref _confirmedBytes, bytes + Overhead);
+
+    /// <summary>Whether so many bytes may be looked through for a sign, to confirm a copy.</summary>
+    public bool MayLookThrough(int bytes) => Spend(ref _confirmedBytes, bytes / BytesOfStep);
 
     /// <summary>Tells that something was cut short.</summary>
     public void Limit() => Limited++;
@@ -126,9 +135,10 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     {
         _pending.Clear();
         Batch.Clear();
-        foreach (var breaks in _breaks.Concat(_folds))
+        for (var depth = 0; depth < EncodingChain.MaxDepth; depth++)
         {
-            breaks?.Clear();
+            _breaks[depth]?.Clear();
+            _folds[depth]?.Clear();
         }
 
         foreach (var view in _views)

@@ -214,9 +214,36 @@ internal sealed class View
             return false;
         }
 
-        var segment = Segment(from);
-        return _ends[segment] >= 0 || (segment + 1 < _segments && _units[segment + 1] < to);
+        return IsChanged(Segment(from), to);
     }
+
+    /// <summary>The same for parts that are asked for in ascending order, give or take a few.</summary>
+    /// <param name="from">Where the part starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="segment">Where to go on looking; 0 at first.</param>
+    public bool Touches(int from, int to, ref int segment)
+    {
+        if (!IsLocal)
+        {
+            return true;
+        }
+
+        from = Math.Max(0, from);
+        to = Math.Min(Length, to);
+        while (segment > 0 && _units[segment] > from)
+        {
+            segment--;
+        }
+
+        while (segment + 1 < _segments && _units[segment + 1] <= from)
+        {
+            segment++;
+        }
+
+        return from < to && IsChanged(segment, to);
+    }
+
+    private bool IsChanged(int segment, int to) => _ends[segment] >= 0 || (segment + 1 < _segments && _units[segment + 1] < to);
 
     /// <summary>Finds where windows start that hold something other than in the parent; for local views.</summary>
     /// <param name="segment">Where to go on; 0 at first.</param>
