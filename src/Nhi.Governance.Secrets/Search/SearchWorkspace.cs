@@ -12,7 +12,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     // What a block may be decoded to, all encodings taken together, and how much may be decoded to confirm what was noticed in it.
     private const int DecodedBytes = 64 * KnownSecretSession.BlockSize;
-    private const int ConfirmedBytes = 1024 * KnownSecretSession.BlockSize;
+    private const int ConfirmedBytes = 1536 * KnownSecretSession.BlockSize;
 
     // Bytes that are looked through for a sign as quickly as one is decoded.
     private const int BytesOfStep = 32;

@@ -10,7 +10,7 @@ public sealed class EffortTests
     // Four times the text, with as much to spare again as what is at its ends makes.
     private const double MostGrowth = 5;
 
-    private const long MostStepsOfByte = 1024 + 64;
+    private const long MostStepsOfByte = 1536 + 64;
 
     public static TheoryData<string> Hostile { get; } =
     [
