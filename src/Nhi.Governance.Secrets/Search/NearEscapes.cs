@@ -59,12 +59,14 @@ internal static class NearEscapes
 
             if (!LocalDecoder.TryNext(encoding, joined, at, at + 1, out var token))
             {
-                if (at + LongestEscape <= joined.Length)
+                // One that is broken once more, or goes on behind what is looked at, cannot be read.
+                var end = at + LongestEscape;
+                if (end <= joined.Length && !joined[at..end].Contains((byte)'\n'))
                 {
                     continue;
                 }
 
-                token = new LocalDecoder.Token(at, joined.Length, 1, '%');
+                token = new LocalDecoder.Token(at, Math.Min(end, joined.Length), 1, '%');
             }
 
             var between = token.End <= feed ? joined[token.End..feed] : token.Start >= feed ? joined[feed..token.Start] : [];
