@@ -59,9 +59,11 @@ internal readonly ref struct BlockSearch(SearchScope scope)
     }
 
     /// <summary>Whether a few bytes, most of which are of chance, may hold a window or be encoded once more.</summary>
-    public bool IsWorthwhile(View child) =>
-        (child.Chain.Count < Workspace.MaxDepth && (EncodedText.HasDigits(child.Bytes, RunSearch.ShortestRun) || child.Bytes.ContainsAny(Changes)))
-        || WindowSearch.MayHold(_scope, child.Bytes);
+    public bool IsWorthwhile(View child) => IsWorthwhile(child.Bytes, child.Chain.Count);
+
+    /// <summary>The same of bytes at a depth.</summary>
+    public bool IsWorthwhile(ReadOnlySpan<byte> bytes, int depth) =>
+        (depth < Workspace.MaxDepth && (EncodedText.HasDigits(bytes, RunSearch.ShortestRun) || bytes.ContainsAny(Changes))) || WindowSearch.MayHold(_scope, bytes);
 
     /// <summary>Searches the compressed members in what was decoded, and nothing else.</summary>
     public void SearchMembers(View child)
@@ -127,15 +129,16 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var remaining = Workspace.MaxDepth - view.Chain.Count - 1;
         var margin = remaining == 0 ? LastMargin : PlainMargin;
         var end = token.End;
-        while (end - site < LongestIsland
-            && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, (remaining > 0 ? EncodedText.End(text, end) : end) + (2 * margin)), out token))
+        var last = remaining > 0 ? EncodedText.End(text, end) : end;
+        while (end - site < LongestIsland && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, last + (2 * margin)), out token))
         {
             end = token.End;
+            last = remaining == 0 ? end : end < last ? last : EncodedText.End(text, end);
         }
 
         // Of what is too long the end is looked at again with what follows.
         done = end - site < LongestIsland ? end : end - KnownSecretSession.Reach;
-        var (first, last) = remaining > 0 ? (EncodedText.Start(text, site), EncodedText.End(text, end)) : (site, end);
+        var first = remaining > 0 ? EncodedText.Start(text, site) : site;
         if (!view.Touches(first - margin, last + margin))
         {
             return;
@@ -164,16 +167,9 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         }
 
         new BreakSearch(_scope, this).Run(view, from, to);
-        var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
-
-        // What is compressed and written with escapes may hold blanks, whatever the secret does.
-        if (kinds.HasFlag(WindowKind.Space) || (view.Chain.Count + 3 <= Workspace.MaxDepth && BackslashEscapes.HoldBytes(text[from..to])))
-        {
-            SearchDecoded(Decode(view, SecretEncoding.Folded, from - margin, EncodedText.EscapedEnd(text, to) + margin));
-        }
-
         if (kinds.HasFlag(WindowKind.LineFeed))
         {
+            var margin = view.Chain.Count + 1 < Workspace.MaxDepth ? DeepMargin : 2 * WindowPicker.Length;
             SearchDecoded(Decode(view, SecretEncoding.Indented, from - margin, to + margin));
         }
     }

@@ -5,8 +5,10 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Where deflated data starts: behind the headers of gzip (RFC 1952), zlib (RFC 1950) and entries of zip archives.</summary>
 internal static class CompressedMembers
 {
-    // By digit of base64, the pairs it may begin, and in the upper half those it may end.
-    private static readonly ushort[] Mark = CreateMark();
+    private const ulong HexGroups = 0xFF;
+
+    private static readonly ulong[] Marks = CreateMarks();
+    private static readonly ulong[] HexMarks = CreateHexMarks();
 
     private const int ZipNameLength = 26;
     private const int ZipHeader = 30;
@@ -34,51 +36,112 @@ internal static class CompressedMembers
         }
     }
 
-    /// <summary>Whether the digits of base64 before and behind a place may hold the mark of zlib, at any of its places in a group.</summary>
-    public static bool MayBeIn(ReadOnlySpan<byte> text, int place, int most)
+    /// <summary>Where a run of digits of base64 ends, and whether it may hold the start of a header, at any of its places in a group.</summary>
+    public static int EndOfRun(ReadOnlySpan<byte> text, int start, out bool mayHold)
     {
-        var start = place;
-        while (start > 0 && place - start < most && DigitRuns.IsDigit(SecretEncoding.Base64, text[start - 1]))
+        var (first, second, found) = (0UL, 0UL, 0UL);
+        var at = start;
+        for (; at < text.Length; at++)
         {
-            start--;
+            var marks = Marks[text[at]];
+            if (marks == 0)
+            {
+                break;
+            }
+
+            found |= second & (marks >> 32);
+            second = first & (marks >> 16);
+            first = marks;
         }
 
-        var end = place;
-        while (end < text.Length && end - place < most && DigitRuns.IsDigit(SecretEncoding.Base64, text[end]))
-        {
-            end++;
-        }
-
-        return MayBeIn(text[start..end]);
+        mayHold = (found & ushort.MaxValue) != 0;
+        return at;
     }
 
-    /// <summary>Whether digits may hold the mark of zlib.</summary>
-    public static bool MayBeIn(ReadOnlySpan<byte> digits)
+    /// <summary>Where a run of digits of hexadecimal ends, and whether it may hold as many bytes of ASCII as a window has, or the start of a header.</summary>
+    public static int EndOfHexRun(ReadOnlySpan<byte> text, int start, out bool mayHold)
     {
-        for (var at = 1; at < digits.Length; at++)
+        // Digits are random: to branch on them would cost more than all else.
+        var (first, second, third, found) = (0UL, 0UL, 0UL, 0UL);
+        var (last, before) = (0U, 0U);
+        var at = start;
+        for (; at < text.Length; at++)
         {
-            if ((Mark[digits[at - 1]] & (Mark[digits[at]] >> 8)) != 0)
+            var marks = HexMarks[text[at]];
+            if (marks == 0)
             {
-                return true;
+                break;
+            }
+
+            found |= (third & (marks >> 24) & HexGroups) | (last / WindowPicker.Length);
+            third = second & (marks >> 16);
+            second = first & (marks >> 8);
+            first = marks & HexGroups;
+
+            // How many bytes of ASCII in a row there are with the one that begins here.
+            (before, last) = (last, (before + 1) & (0 - (uint)(marks >> 32 & 1)));
+        }
+
+        mayHold = found != 0;
+        return at;
+    }
+
+    // The first three digits that the two or three bytes of a mark have a share in, by where they start in a group of base64. Of each digit of
+    // base64 sixteen bits tell which of these it may begin, sixteen more which it may be the second of, then which the third; the highest is always set.
+    private static ulong[] CreateMarks()
+    {
+        ReadOnlySpan<(string First, string Second, string Third)> triples =
+        [
+            ("e", "A", "EFGH"), ("e", "F", "4567"), ("e", "J", "wxyz"), ("e", "N", "opqr"),
+            ("HXn3", "g", "B"), ("HXn3", "h", "e"), ("HXn3", "i", "c"), ("HXn3", "j", "a"),
+            ("4", "A", "QRSTUVWXYZabcdef"), ("4", "X2", "ghijklmnopqrstuv"), ("4", "n", "ABCDEFGHIJKLMNOP"),
+            ("H", "4", "s"), ("+-", "L", "C"), ("f", "i", "w"),
+            ("U", "E", "s"), ("BQ", "LS", "Aw"),
+        ];
+        var marks = new ulong[256];
+        for (var value = 0; value < marks.Length; value++)
+        {
+            marks[value] = DigitRuns.IsDigit(SecretEncoding.Base64, (byte)value) ? 1UL << 63 : 0;
+        }
+
+        for (var index = 0; index < triples.Length; index++)
+        {
+            var (first, second, third) = triples[index];
+            Mark(first, index);
+            Mark(second, index + 16);
+            Mark(third, index + 32);
+        }
+
+        return marks;
+
+        void Mark(string digits, int bit)
+        {
+            foreach (var digit in digits)
+            {
+                marks[digit] |= 1UL << bit;
+            }
+        }
+    }
+
+    // Of each digit of hexadecimal eight bits tell which of the marks it may begin, eight more which it may be the second of, and so on; the next
+    // whether a byte that begins with it is of ASCII, and the highest is always set.
+    private static ulong[] CreateHexMarks()
+    {
+        ReadOnlySpan<string> marks = ["7801", "785e", "789c", "78da", "1f8b", "504b"];
+        var table = new ulong[256];
+        foreach (var digit in "0123456789abcdefABCDEF")
+        {
+            table[digit] = (1UL << 63) | (digit < '8' ? 1UL << 32 : 0);
+            for (var index = 0; index < marks.Length; index++)
+            {
+                for (var at = 0; at < marks[index].Length; at++)
+                {
+                    table[digit] |= marks[index][at] == char.ToLowerInvariant(digit) ? 1UL << ((8 * at) + index) : 0;
+                }
             }
         }
 
-        return false;
-    }
-
-    // 78 and 01, 5E, 9C or DA are eA.., eF.., eJ.., eN.. at the start of a group; .?gB, .?he, .?ic, .?ja at its second byte; 4A, 4X, 4n, 42 at its third.
-    private static ushort[] CreateMark()
-    {
-        var mark = new ushort[256];
-        ReadOnlySpan<string> pairs = ["eA", "eF", "eJ", "eN", "gB", "he", "ic", "ja", "4A", "4X", "4n", "42"];
-        ReadOnlySpan<byte> bits = [1, 1, 1, 1, 2, 4, 8, 16, 32, 32, 32, 32];
-        for (var index = 0; index < pairs.Length; index++)
-        {
-            mark[pairs[index][0]] |= bits[index];
-            mark[pairs[index][1]] |= (ushort)(bits[index] << 8);
-        }
-
-        return mark;
+        return table;
     }
 
     private static bool TryPassGzip(ReadOnlySpan<byte> text, int start, out int data)

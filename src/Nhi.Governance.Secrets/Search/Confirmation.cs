@@ -61,12 +61,39 @@ internal ref struct Confirmation
         for (var scale = 1; scale <= MostScale; scale *= ScaleStep)
         {
             scope.Workspace.RanOut = false;
-            if (new Confirmation(scope, entry, first, count, steps, scale).TryAll(at, place, scope.Workspace.MaxDepth - view.Chain.Count)
+            var others = scope.Workspace.MaxDepth - view.Chain.Count;
+            if (new Confirmation(scope, entry, first, count, steps, scale).TryAll(at, place, others)
+                || TryBreaksLater(scope, entry, first, count, steps, scale, at, place, others)
                 || !scope.Workspace.RanOut)
             {
                 return;
             }
         }
+    }
+
+    // A break that is not escaped is joined before the escapes beside it are decoded, whatever is the order of the whole.
+    private static bool TryBreaksLater(
+        scoped in SearchScope scope, ulong entry, int first, int count, Steps steps, int scale, View root, int place, int mostOthers)
+    {
+        for (var step = 0; step + 1 < steps.Count; step++)
+        {
+            if (steps[step].Encoding is not (SecretEncoding.Wrapped or SecretEncoding.Folded))
+            {
+                continue;
+            }
+
+            var later = steps;
+            for (var next = step; next + 1 < steps.Count && steps[next + 1].Encoding is SecretEncoding.Percent or SecretEncoding.Backslash or SecretEncoding.Html; next++)
+            {
+                later = later.Swapped(next);
+                if (new Confirmation(scope, entry, first, count, later, scale).TryAll(root, place, mostOthers))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // What needs fewer encodings is likelier, so it is tried first. The view as it is was tried, if that is all there is.
@@ -92,9 +119,10 @@ internal ref struct Confirmation
             return false;
         }
 
-        var digest = _scope.Secrets.Digest(text.Slice(start, _length));
+        var digest = _scope.Workspace.MayConfirm(_length) ? _scope.Secrets.Digest(text.Slice(start, _length)) : default;
         if (!_scope.Secrets.Table.Contains(_first, _count, digest))
         {
+            _scope.Workspace.RanOut |= view.IsFrayed;
             return false;
         }
 
@@ -151,7 +179,7 @@ internal ref struct Confirmation
         var first = anchor - (int)Math.Min(KnownSecretSession.Reach, ((long)left * factor * _scale) + Slack);
         var from = LocalDecoder.Align(encoding, text, first);
         var to = (int)Math.Min(text.Length, (long)anchor + Math.Min(KnownSecretSession.Reach, ((long)right * factor * _scale) + Slack));
-        if (!LocalDecoder.TryNext(encoding, text, from, to, out _))
+        if (!_scope.Workspace.MayLookThrough(to - from) || !LocalDecoder.TryNext(encoding, text, from, to, out _))
         {
             return false;
         }
@@ -176,6 +204,7 @@ internal ref struct Confirmation
             found += Math.Max(0, phase);
             var end = LocalDecoder.Decode(encoding, text, anchor, to, child, found + right);
             child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 0) || IsWithinReach(end - anchor, end < text.Length);
+            child.IsFrayed = view.IsFrayed || (view.IsCut && (from < LocalDecoder.Longest(encoding) || end > text.Length - LocalDecoder.Longest(encoding)));
             confirmed = _scope.Workspace.MayConfirm(end - anchor)
                 && (phase >= 0 || child.Touches(found - left, found + right))
                 && Try(child, found, step, others);
@@ -207,6 +236,7 @@ internal ref struct Confirmation
         var found = (count / group * bytes) + phase;
         DigitRuns.Decode(text, start, found + right, child);
         child.IsCut = view.IsCut || IsWithinReach(anchor - start, start > 0) || child.Length >= found + right;
+        child.IsFrayed = view.IsFrayed;
         var confirmed = found < child.Length && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
         return confirmed;
@@ -226,6 +256,7 @@ internal ref struct Confirmation
         Utf16Runs.Convert(text, from, (int)Math.Min(text.Length, unit + (2L * right) + 2), isBigEndian, child);
         var found = child.Find(anchor);
         child.IsCut = view.IsCut || IsWithinReach(anchor - from, from > 1) || (2 * right) + unit + 2 < text.Length;
+        child.IsFrayed = view.IsFrayed;
         found += _steps[step].Phase;
         var confirmed = found >= 0 && IsExpected(child, found, step) && _scope.Workspace.MayConfirm(child.Length) && Try(child, found, step + 1, others);
         _scope.Workspace.Return(child);
@@ -272,6 +303,8 @@ internal ref struct Confirmation
         public int Count { get; private set; }
 
         public readonly Step this[int index] => index switch { 0 => _a, 1 => _b, _ => _c };
+
+        public readonly Steps Swapped(int index) => index == 0 ? this with { _a = _b, _b = _a } : this with { _b = _c, _c = _b };
 
         public void Prepend(Step step)
         {

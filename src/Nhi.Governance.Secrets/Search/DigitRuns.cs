@@ -3,6 +3,9 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Runs of digits of base64 and hexadecimal, which may go on behind a break of lines and what indents the next.</summary>
 internal static class DigitRuns
 {
+    /// <summary>Of what may be ASCII with what is before it: how many bytes may be any.</summary>
+    public const int AnyUntil = 9;
+
     private const byte None = 255;
 
     private static readonly byte[] Base64Values = CreateBase64();
@@ -29,6 +32,11 @@ internal static class DigitRuns
                 at--;
                 count++;
                 continue;
+            }
+
+            if (at == 0 || text[at - 1] > ' ')
+            {
+                break;
             }
 
             var before = BackOverBreak(text, at);
@@ -58,6 +66,11 @@ internal static class DigitRuns
     /// <summary>The place behind a digit, or behind the break after it if the run goes on there.</summary>
     public static int Following(SecretEncoding encoding, ReadOnlySpan<byte> text, int digit)
     {
+        if (digit + 1 < text.Length && text[digit + 1] > ' ')
+        {
+            return digit + 1;
+        }
+
         var behind = OverBreak(text, digit + 1);
         return behind < text.Length && IsDigit(encoding, text[behind]) ? behind : digit + 1;
     }
@@ -116,6 +129,57 @@ internal static class DigitRuns
         }
 
         return at;
+    }
+
+    /// <summary>Decodes a group of base64, the one before and those behind as far as they are of ASCII, if that is within a line and not much.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">The first digit of the group.</param>
+    /// <param name="bytes">Takes the bytes.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="behind">The place behind the last digit read.</param>
+    /// <returns>Whether that is all there is.</returns>
+    public static bool TryDecodeFew(ReadOnlySpan<byte> text, int place, Span<byte> bytes, out int count, out int behind)
+    {
+        var values = Base64Values;
+        (count, behind) = (0, place);
+        var before = 0;
+        while (before < 4 && place > before && values[text[place - before - 1]] != None)
+        {
+            before++;
+        }
+
+        // Behind a break the run may go on.
+        behind -= before == 4 ? 4 : 0;
+        if (before < 4 && (place == before || text[place - before - 1] <= ' '))
+        {
+            return false;
+        }
+
+        for (; behind + 4 < text.Length && count + 3 <= bytes.Length; behind += 4)
+        {
+            int a = values[text[behind]], b = values[text[behind + 1]], c = values[text[behind + 2]], d = values[text[behind + 3]];
+            var digits = a == None ? 0 : b == None ? 1 : c == None ? 2 : d == None ? 3 : 4;
+            var group = ((a & 63) << 18) | ((b & 63) << 12) | ((c & 63) << 6) | (d & 63);
+            var whole = Math.Max(0, digits - 1);
+            for (var index = 0; index < whole; index++)
+            {
+                var value = (byte)(group >> (16 - (8 * index)));
+                bytes[count++] = value;
+                if (value >= 0x80 && count > AnyUntil)
+                {
+                    behind += index + 2;
+                    return true;
+                }
+            }
+
+            if (digits < 4)
+            {
+                behind += digits;
+                return text[behind] is not ((byte)'\r' or (byte)'\n');
+            }
+        }
+
+        return false;
     }
 
     // Groups of four digits that follow each other, some at a time so that the view grows no longer than it may by much.

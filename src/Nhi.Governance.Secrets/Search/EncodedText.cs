@@ -55,6 +55,24 @@ internal static class EncodedText
         return from;
     }
 
+    /// <summary>Where they start to.</summary>
+    public static int EscapedStart(ReadOnlySpan<byte> text, int to)
+    {
+        var limit = Math.Max(0, to - KnownSecretSession.Reach);
+        while (to > limit)
+        {
+            var part = text[Math.Max(limit, to - Step)..to];
+            if (!part.ContainsAny(Escapes) && !HasDigits(part, 2 * WindowPicker.Length))
+            {
+                break;
+            }
+
+            to -= part.Length;
+        }
+
+        return to;
+    }
+
     /// <summary>Where it starts.</summary>
     public static int Start(ReadOnlySpan<byte> text, int to)
     {

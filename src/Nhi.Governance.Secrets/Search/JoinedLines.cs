@@ -8,6 +8,13 @@ internal static class JoinedLines
     // An escape that ends where the bytes start is no longer than this.
     private const int Escape = 12;
 
+    // What may end a line as a part of the break, or begin the next; and what is one whatever follows.
+    private const byte Begins = 1;
+    private const byte Ends = 2;
+    private const byte EndsAlone = 4;
+
+    private static readonly byte[] Special = CreateSpecial();
+    private static readonly SearchValues<byte> Beginnings = SearchValues.Create("\"'`\\"u8);
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
 
     /// <summary>Reads as many bytes before and behind a break as a window has.</summary>
@@ -83,7 +90,7 @@ internal static class JoinedLines
         {
             text.Slice(at, bytes.Length).CopyTo(bytes);
             at += bytes.Length;
-            return true;
+            return !IsInBreak(text, at - bytes.Length, at);
         }
 
         for (var index = 0; index < bytes.Length; index++)
@@ -107,11 +114,33 @@ internal static class JoinedLines
             bytes[index] = text[at++];
         }
 
-        return true;
+        return !IsInBreak(text, at - bytes.Length, at);
+    }
+
+    /// <summary>Whether a part of a text ends within a break, whose line feed is behind.</summary>
+    public static bool IsInBreak(ReadOnlySpan<byte> text, int from, int to)
+    {
+        if (!text[from..to].ContainsAny(Beginnings))
+        {
+            return false;
+        }
+
+        var feed = text[to..Math.Min(text.Length, to + LineBreaks.MostBefore)].IndexOf((byte)'\n');
+        return feed >= 0 && LineBreaks.TryRead(SecretEncoding.Wrapped, text, from, to + feed, out var token) && token.Start < to;
     }
 
     /// <summary>Whether what ends a line and what begins the next may be a part of the break.</summary>
-    public static bool IsSpecial(byte before, byte behind) => before == '\\'
-        || (before is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)' ' or (byte)'\t'
-            && behind is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'+' or (byte)'.' or (byte)'&');
+    public static bool IsSpecial(byte before, byte behind) => ((Special[before] & EndsAlone) | (Special[before] & Ends & (Special[behind] << 1))) != 0;
+
+    private static byte[] CreateSpecial()
+    {
+        var special = new byte[256];
+        foreach (var mark in "\"'`+.& \t")
+        {
+            special[mark] = (byte)(mark > ' ' ? Ends | Begins : Ends);
+        }
+
+        special['\\'] = EndsAlone;
+        return special;
+    }
 }

@@ -12,7 +12,7 @@ namespace Nhi.Governance.Secrets;
 /// and in base64 a zlib member of fewer than 12 bytes;</item>
 /// <item>in UTF-16 a secret without eight ASCII characters in a row that has none of ASCII within 60 characters, in itself or beside it; and a secret that is no text;</item>
 /// <item>a plus that stands for a space in a URL, and named references of HTML beyond Latin-1;</item>
-/// <item>what is behind 64 times as many decoded bytes as a block of 128 KiB has, or a thousand times as many to confirm what was noticed. Ordinary text stays far below; text made
+/// <item>what is behind 64 times as many decoded bytes as a block of 128 KiB has, or 1,536 times as many to confirm what was noticed. Ordinary text stays far below; text made
 /// to be dear does not.</item>
 /// </list>
 /// <para>Where a limit cut something that was there to be seen, <see cref="Scan"/> says how often. Immutable and safe for concurrent use until it is disposed.</para>

@@ -11,6 +11,9 @@ internal static class LineBreaks
     /// <summary>The most white space behind a line feed that is passed over.</summary>
     public const int MaxLength = 256;
 
+    /// <summary>The most bytes of a break before its line feed.</summary>
+    public const int MostBefore = (2 * MostBeforeFeed) + 4;
+
     private const int MostBeforeFeed = 16;
 
     private static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);

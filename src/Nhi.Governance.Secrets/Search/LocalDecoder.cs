@@ -19,6 +19,10 @@ internal static class LocalDecoder
     /// <summary>The longest break.</summary>
     private const int LongestBreak = LineBreaks.MaxLength + 64;
 
+    /// <summary>The longest token of an encoding.</summary>
+    public static int Longest(SecretEncoding encoding) =>
+        encoding is SecretEncoding.Wrapped or SecretEncoding.Folded or SecretEncoding.Indented ? LongestBreak : LongestToken;
+
     /// <summary>How many bytes one byte is encoded in at most, breaks of lines aside.</summary>
     public static int Factor(SecretEncoding encoding) => encoding switch
     {
@@ -75,11 +79,11 @@ internal static class LocalDecoder
             return Math.Clamp(place, 0, text.Length);
         }
 
-        var isBreak = encoding is SecretEncoding.Wrapped or SecretEncoding.Folded or SecretEncoding.Indented;
-        var from = Math.Max(0, place - (isBreak ? LongestBreak : LongestToken));
-        while (encoding == SecretEncoding.Backslash && from > 0 && text[from - 1] == '\\')
+        var from = Math.Max(0, place - Longest(encoding));
+        if (encoding == SecretEncoding.Backslash)
         {
-            from--;
+            // Of backslashes in a row two and two are a token.
+            from -= (from - 1 - text[..from].LastIndexOfAnyExcept((byte)'\\')) & 1;
         }
 
         while (from < place && TryNext(encoding, text, from, place, out var token))

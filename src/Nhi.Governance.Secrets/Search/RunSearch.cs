@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
@@ -5,7 +6,7 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Finds runs of base64 and hexadecimal in a view, and has what they decode to searched.</summary>
 internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 {
-    // Runs as long may hold anything; a gzip member of eight bytes has thirty-seven digits. Shorter ones may hold a zlib member.
+    // Runs as long may hold more than one window, or what is encoded once more and reaches further than ASCII does.
     private const int LongRun = 36;
 
     /// <summary>The fewest digits of base64 that hold a window.</summary>
@@ -15,6 +16,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
     private const int LongDecoded = 96 * 1024;
     private const int ShortDecoded = 192;
+    private const int FewDecoded = 48;
     private const int Back = 512;
     private const int AtBreak = 48;
     private const int Step = SearchWorkspace.HitsOf;
@@ -59,14 +61,11 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         var hits = _scope.Workspace.Hits(view.Chain.Count);
         for (var at = from; at < to; at += Step)
         {
-            var until = Math.Min(to, at + Step);
-            var count = RunFinder.Find(text, at, until, IsBinary, hits);
+            var count = RunFinder.Find(text, at, Math.Min(to, at + Step), IsBinary, hits);
             foreach (var hit in hits.AsSpan(0, count))
             {
                 SearchAt(view, text, hit >> 2, hit & 3, ref done);
             }
-
-            SearchBreaks(view, text, at, until, ref done);
         }
     }
 
@@ -74,36 +73,46 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     {
         switch (kind)
         {
-            case RunFinder.LongBase64 when !done.Base64.Covers(place):
-                if (Measure(SecretEncoding.Base64, text, place) >= (IsBinary ? ShortestRun : LongRun) || CompressedMembers.MayBeIn(text, place, LongRun))
+            case RunFinder.LongBase64 when place >= done.Base64Seen && !done.Base64.Covers(place):
+                done.Base64Seen = CompressedMembers.EndOfRun(text, StartInLine(SecretEncoding.Base64, text, place), out var mayHold);
+                if (mayHold || (IsBinary && Measure(SecretEncoding.Base64, text, place) >= ShortestRun))
                 {
                     done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
                 }
 
                 break;
-            case RunFinder.LongHex when !done.Hex.Covers(place):
-                if (Measure(SecretEncoding.Hex, text, place) >= ShortestHex)
+            case RunFinder.LongHex when place >= done.HexSeen && !done.Hex.Covers(place):
+                done.HexSeen = CompressedMembers.EndOfHexRun(text, StartInLine(SecretEncoding.Hex, text, place), out var mayHoldHex);
+                if (IsBinary || mayHoldHex)
                 {
                     done.Hex = SearchAll(view, text, SecretEncoding.Hex, place);
                 }
 
                 break;
             case RunFinder.Groups when !done.Base64.Covers(place) && place >= done.Phase(place):
-                done.Phase(place) = SearchGroups(view, text, place);
+                SearchGroups(view, text, place, ref done);
+                break;
+            case RunFinder.Break:
+                SearchBreak(view, text, place, ref done);
                 break;
         }
     }
 
-    // Behind a break they are measured where the break is met.
-    private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    private static int StartInLine(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
     {
-        var count = 0;
-        for (var before = place; count < LongRun && before > 0 && DigitRuns.IsDigit(encoding, text[before - 1]); before--)
+        for (var most = Back; most > 0 && place > 0 && DigitRuns.IsDigit(encoding, text[place - 1]); most--)
         {
-            count++;
+            place--;
         }
 
-        for (var most = place + LongRun; place < most && place < text.Length && DigitRuns.IsDigit(encoding, text[place]); place++)
+        return place;
+    }
+
+    // Digits over a break count as if there were none.
+    private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    {
+        DigitRuns.Back(encoding, text, place, LongRun, out var count);
+        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
         {
             count++;
         }
@@ -155,8 +164,15 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         return false;
     }
 
-    private int SearchGroups(View view, ReadOnlySpan<byte> text, int place)
+    private void SearchGroups(View view, ReadOnlySpan<byte> text, int place, ref Done done)
     {
+        Span<byte> bytes = stackalloc byte[FewDecoded];
+        if (DigitRuns.TryDecodeFew(text, place, bytes, out var few, out var behindFew) && !_search.IsWorthwhile(bytes[..few], view.Chain.Count + 1))
+        {
+            done.Phase(place) = Math.Max(place + 8, behindFew);
+            return;
+        }
+
         // Up to where it is ASCII no longer: windows are, and what is encoded once more.
         var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 4, out var count);
         for (var skipped = count & 3; skipped > 0; skipped--)
@@ -165,9 +181,17 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
 
         var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
-        var behind = DigitRuns.Decode(text, start, ShortDecoded, child, anyUntil: 9);
+        var behind = DigitRuns.Decode(text, start, ShortDecoded, child, DigitRuns.AnyUntil);
         var isCut = child.Length >= ShortDecoded;
-        SearchIf(view.Touches(start, behind) && _search.IsWorthwhile(child), child);
+        var isWorthwhile = view.Touches(start, behind) && _search.IsWorthwhile(child);
+        if (isWorthwhile && Measure(SecretEncoding.Base64, text, place) >= LongRun)
+        {
+            _scope.Workspace.Return(child);
+            done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
+            return;
+        }
+
+        SearchIf(isWorthwhile, child);
 
         // Behind a break the phase is another one.
         var end = place + 8;
@@ -176,7 +200,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             end++;
         }
 
-        return isCut ? Math.Max(place + 1, end - 64) : end;
+        done.Phase(place) = isCut ? Math.Max(place + 1, end - 64) : end;
     }
 
     private void SearchMembers(bool isNew, View child)
@@ -202,28 +226,18 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
     }
 
-    private void SearchBreaks(View view, ReadOnlySpan<byte> text, int from, int to, ref Done done)
+    private void SearchBreak(View view, ReadOnlySpan<byte> text, int feed, ref Done done)
     {
-        for (var at = from; at < to; at++)
+        var before = feed > 0 && text[feed - 1] == '\r' ? feed - 2 : feed - 1;
+        if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before]))
         {
-            var found = text[at..to].IndexOf((byte)'\n');
-            if (found < 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            at += found;
-            var before = at > 0 && text[at - 1] == '\r' ? at - 2 : at - 1;
-            if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before]))
-            {
-                continue;
-            }
-
-            var behind = LineBreaks.SkipSpace(text, at, acrossLines: true);
-            if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
-            {
-                SearchBreak(view, text, behind, ref done);
-            }
+        var behind = LineBreaks.SkipSpace(text, feed, acrossLines: true);
+        if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
+        {
+            SearchJoined(view, text, behind, ref done);
         }
     }
 
@@ -245,15 +259,15 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             || (text[before] <= ' ' && text[Math.Max(0, before - LineBreaks.MaxLength)..(before + 1)].TrimEnd(" \t"u8) is [] or [.., (byte)'\r' or (byte)'\n']);
     }
 
-    private void SearchBreak(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
+    private void SearchJoined(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
     {
-        Span<int> digits = stackalloc int[2 * AtBreak];
-        Span<byte> joined = stackalloc byte[2 * AtBreak];
+        Span<int> places = stackalloc int[2 * AtBreak];
+        Span<byte> digits = stackalloc byte[2 * AtBreak];
         var at = DigitRuns.Back(SecretEncoding.Base64, text, behind, AtBreak, out var before);
         var count = 0;
-        for (var last = -1; count < joined.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)
+        for (var last = -1; count < digits.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)
         {
-            (digits[count], joined[count]) = (at, text[at]);
+            (places[count], digits[count]) = (at, text[at]);
             last = at;
             at = DigitRuns.Following(SecretEncoding.Base64, text, last);
         }
@@ -263,39 +277,25 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
             return;
         }
 
-        if (!done.Base64.Covers(behind) && (count >= LongRun || IsBinary || CompressedMembers.MayBeIn(joined[..count])))
+        digits = digits[..count];
+        CompressedMembers.EndOfRun(digits, 0, out var mayHold);
+        if ((mayHold || IsBinary) && !done.Base64.Covers(behind))
         {
-            SearchJoined(view, text, behind, RunFinder.LongBase64, ref done);
+            done.Base64 = SearchAll(view, text, SecretEncoding.Base64, behind);
         }
 
-        for (var group = Math.Max(0, before - 8); group < Math.Min(before, count - 7) && !done.Base64.Covers(behind); group++)
+        // Those that have a share of both lines.
+        var first = Math.Max(0, before - 8);
+        for (var groups = RunFinder.GroupsIn(digits[first..Math.Min(count, before + 8)]); groups != 0 && !done.Base64.Covers(behind); groups &= groups - 1)
         {
-            if (RunFinder.AreGroups(joined[..count], group))
-            {
-                SearchGroups(view, text, digits[group]);
-            }
+            SearchGroups(view, text, places[first + BitOperations.TrailingZeroCount(groups)], ref done);
         }
 
-        if (!done.Hex.Covers(behind) && DigitRuns.IsDigit(SecretEncoding.Hex, text[behind]))
+        var start = StartInLine(SecretEncoding.Hex, digits, before);
+        var end = CompressedMembers.EndOfHexRun(digits, start, out var mayHoldHex);
+        if (end - start >= ShortestHex && !done.Hex.Covers(behind) && (IsBinary || mayHoldHex))
         {
-            SearchJoined(view, text, behind, RunFinder.LongHex, ref done);
-        }
-    }
-
-    private void SearchJoined(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done)
-    {
-        var encoding = kind == RunFinder.LongHex ? SecretEncoding.Hex : SecretEncoding.Base64;
-        DigitRuns.Back(encoding, text, place, LongRun, out var count);
-        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
-        {
-            count++;
-        }
-
-        var fewest = kind == RunFinder.LongHex ? ShortestHex : ShortestRun;
-        if (count >= fewest)
-        {
-            var end = SearchAll(view, text, encoding, place);
-            (kind == RunFinder.LongHex ? ref done.Hex : ref done.Base64) = end;
+            done.Hex = SearchAll(view, text, SecretEncoding.Hex, behind);
         }
     }
 
@@ -310,6 +310,10 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     {
         public Part Base64;
         public Part Hex;
+
+        // Up to where runs were looked at, each as far as it goes in its line.
+        public int Base64Seen;
+        public int HexSeen;
         private Phases _phases;
 
         [System.Diagnostics.CodeAnalysis.UnscopedRef]

@@ -8,11 +8,14 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     public const int Tile = 4096;
 
     /// <summary>The bytes looked at for runs in one go.</summary>
-    public const int HitsOf = 448;
+    public const int HitsOf = 1984;
 
     // What a block may be decoded to, all encodings taken together, and how much may be decoded to confirm what was noticed in it.
     private const int DecodedBytes = 64 * KnownSecretSession.BlockSize;
-    private const int ConfirmedBytes = 1024 * KnownSecretSession.BlockSize;
+    private const int ConfirmedBytes = 1536 * KnownSecretSession.BlockSize;
+
+    // Bytes that are looked through for a sign as quickly as one is decoded.
+    private const int BytesOfStep = 32;
 
     // What looking at a few bytes costs beside the bytes.
     private const int Overhead = 64;
@@ -22,6 +25,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     private readonly View _text = new();
     private readonly int[]?[] _hits = new int[EncodingChain.MaxDepth][];
     private readonly BreakBatch?[] _breaks = new BreakBatch[EncodingChain.MaxDepth];
+    private readonly BreakBatch?[] _folds = new BreakBatch[EncodingChain.MaxDepth];
     private LineCounter _first;
     private LineCounter _last;
     private long _next;
@@ -47,6 +51,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>The breaks of lines looked at in a view of each depth.</summary>
     public BreakBatch Breaks(int depth) => _breaks[depth] ??= new BreakBatch();
+
+    /// <summary>Those of them that may stand for a blank.</summary>
+    public BreakBatch Folds(int depth) => _folds[depth] ??= new BreakBatch();
 
     public void Start(int maxDepth)
     {
@@ -92,6 +99,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
         _pending.Add(new KnownSecretMatch(origin + start, end - start, fingerprint, encodings, _last.Line, _last.Column));
     }
 
+    /// <summary>What the last block took: bytes decoded to be searched and to confirm what was noticed, and what comes with each look at some.</summary>
+    public long Steps => (long)DecodedBytes - _decodedBytes + ConfirmedBytes - _confirmedBytes;
+
     /// <summary>How much may still be decoded.</summary>
     public int Decodable => _decodedBytes;
 
@@ -100,6 +110,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>Whether so much more may be decoded to confirm a copy.</summary>
     public bool MayConfirm(int bytes) => Spend(ref _confirmedBytes, bytes + Overhead);
+
+    /// <summary>Whether so many bytes may be looked through for a sign, to confirm a copy.</summary>
+    public bool MayLookThrough(int bytes) => Spend(ref _confirmedBytes, bytes / BytesOfStep);
 
     /// <summary>Tells that something was cut short.</summary>
     public void Limit() => Limited++;
@@ -122,9 +135,10 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     {
         _pending.Clear();
         Batch.Clear();
-        foreach (var breaks in _breaks)
+        for (var depth = 0; depth < EncodingChain.MaxDepth; depth++)
         {
-            breaks?.Clear();
+            _breaks[depth]?.Clear();
+            _folds[depth]?.Clear();
         }
 
         foreach (var view in _views)

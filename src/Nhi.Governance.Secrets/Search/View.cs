@@ -45,6 +45,9 @@ internal sealed class View
     /// <summary>Whether it ends before what it was decoded from does, because of a limit.</summary>
     public bool IsCut { get; set; }
 
+    /// <summary>Whether it may hold a token that was cut by such a limit and so was not known for one.</summary>
+    public bool IsFrayed { get; set; }
+
     /// <summary>Whether places are counted from here: it is the text itself or an inflated member.</summary>
     public bool IsRoot => Encoding is SecretEncoding.None or SecretEncoding.Compressed;
 
@@ -73,7 +76,7 @@ internal sealed class View
     public void Forget()
     {
         _bytes.AsSpan(0, Length).Clear();
-        (Length, Tokens, _segments, Parent, IsCut) = (0, 0, 0, null, false);
+        (Length, Tokens, _segments, Parent, IsCut, IsFrayed) = (0, 0, 0, null, false, false);
         HardBreaks.Clear();
     }
 
@@ -211,9 +214,36 @@ internal sealed class View
             return false;
         }
 
-        var segment = Segment(from);
-        return _ends[segment] >= 0 || (segment + 1 < _segments && _units[segment + 1] < to);
+        return IsChanged(Segment(from), to);
     }
+
+    /// <summary>The same for parts that are asked for in ascending order, give or take a few.</summary>
+    /// <param name="from">Where the part starts.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="segment">Where to go on looking; 0 at first.</param>
+    public bool Touches(int from, int to, ref int segment)
+    {
+        if (!IsLocal)
+        {
+            return true;
+        }
+
+        from = Math.Max(0, from);
+        to = Math.Min(Length, to);
+        while (segment > 0 && _units[segment] > from)
+        {
+            segment--;
+        }
+
+        while (segment + 1 < _segments && _units[segment + 1] <= from)
+        {
+            segment++;
+        }
+
+        return from < to && IsChanged(segment, to);
+    }
+
+    private bool IsChanged(int segment, int to) => _ends[segment] >= 0 || (segment + 1 < _segments && _units[segment + 1] < to);
 
     /// <summary>Finds where windows start that hold something other than in the parent; for local views.</summary>
     /// <param name="segment">Where to go on; 0 at first.</param>
