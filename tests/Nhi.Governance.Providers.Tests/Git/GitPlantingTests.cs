@@ -32,7 +32,7 @@ public sealed class GitPlantingTests
     }
 
     // What differs is told before how many there are.
-    private static void Same(IReadOnlyList<string> planted, ScanResult result)
+    private static void Same(List<string> planted, ScanResult result)
     {
         // The subjects of commits stand in git's logs too.
         Assert.All(result.Hits.Where(hit => hit.History is null), hit => Assert.Matches("^[.]git/(logs/|COMMIT_EDITMSG$)", hit.Path));

@@ -1,5 +1,4 @@
 using System.Text;
-using Nhi.Governance.Testing;
 using Nhi.Governance.Tests.Scanning;
 
 namespace Nhi.Governance.Tests.Survey;
