@@ -42,7 +42,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
             }
 
             at += found;
-            var isQuick = TryReadQuickly(text, at, breaks.Next, out var token);
+            var isQuick = TryReadQuickly(text, at, view.IsRoot, breaks.Next, out var token);
             var isPlain = isQuick;
             var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
             if (!isQuick)
@@ -193,8 +193,9 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         _scope.Workspace.Return(child);
     }
 
-    // A break of blanks between two lines that are long enough; anything else takes a closer look.
-    private static bool TryReadQuickly(ReadOnlySpan<byte> text, int feed, Span<byte> joined, out LocalDecoder.Token token)
+    // A break of blanks between two lines that are long enough; anything else takes a closer look. Of the breaks that a window reaches over the first one
+    // sees all of it, where every break is looked at: then blanks before this one need not be told from those behind one before.
+    private static bool TryReadQuickly(ReadOnlySpan<byte> text, int feed, bool isFirstSeen, Span<byte> joined, out LocalDecoder.Token token)
     {
         token = default;
         if (feed < Quick || feed + Quick > text.Length)
@@ -214,7 +215,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
 
         var before = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, start - WindowPicker.Length));
         var behind = Vector128.LoadUnsafe(ref bytes, (nuint)end).ToVector256();
-        if (Has(Vector256.CreateScalar(before).AsByte(), '\n') != 0 || (Has(behind, '\n') & ((2u << WindowPicker.Length) - 1)) != 0)
+        if ((!isFirstSeen && (byte)before <= ' ') || Has(Vector256.CreateScalar(before).AsByte(), '\n') != 0 || (Has(behind, '\n') & ((2u << WindowPicker.Length) - 1)) != 0)
         {
             return false;
         }

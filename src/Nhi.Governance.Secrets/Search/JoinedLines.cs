@@ -40,7 +40,8 @@ internal static class JoinedLines
 
     private static bool TryReadBack(ReadOnlySpan<byte> text, ref int at, Span<byte> bytes)
     {
-        if (at >= bytes.Length && !text.Slice(at - bytes.Length, bytes.Length).Contains((byte)'\n'))
+        // Blanks that the bytes begin with may be those behind a break before this one.
+        if (at >= bytes.Length && text[at - bytes.Length] > ' ' && !text.Slice(at - bytes.Length, bytes.Length).Contains((byte)'\n'))
         {
             at -= bytes.Length;
             text.Slice(at, bytes.Length).CopyTo(bytes);
