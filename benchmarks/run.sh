@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the hot paths beside their peers, on text made on this machine, and prints the tables of docs/performance.md.
 #   benchmarks/run.sh           600 MB of text, some 30 minutes
-#   benchmarks/run.sh --quick   60 MB, some 5 minutes: for a first look
+#   benchmarks/run.sh --quick   60 MB, some 15 minutes: for a first look
 #   benchmarks/run.sh --write   as the first, and puts the tables into docs/performance.md
 # Quiet is up to you: nothing else should run. Everything it writes is below artifacts/performance.
 set -euo pipefail

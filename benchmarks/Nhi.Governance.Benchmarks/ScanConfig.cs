@@ -11,7 +11,7 @@ internal sealed class ScanConfig : ManualConfig
 {
     public ScanConfig()
     {
-        AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(5).WithInvocationCount(1).WithUnrollFactor(1));
+        AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(10).WithIterationCount(5).WithInvocationCount(1).WithUnrollFactor(1));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumn(new RateColumn());
         AddColumn(StatisticColumn.Min);
