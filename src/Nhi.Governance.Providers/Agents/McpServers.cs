@@ -6,7 +6,11 @@ namespace Nhi.Governance.Providers.Agents;
 /// <summary>The tool connectors of a client: <c>mcpServers</c> of <c>claude_desktop_config.json</c>, <c>.mcp.json</c> and <c>.cursor/mcp.json</c>, or <c>servers</c> of <c>.vscode/mcp.json</c>. Arguments, headers and the values of variables may hold secrets and are not kept.</summary>
 internal sealed class McpServers : IExportFormat
 {
+    // Hosted servers carry keys as parts of their path; no part with a meaning is as long as those.
+    private const int LongestPart = 15;
+
     private static readonly string[] s_members = ["mcpServers", "servers"];
+    private static readonly string[] s_switches = ["-y", "--yes", "-q", "--quiet"];
 
     /// <inheritdoc />
     public string Name => "agents/mcp-servers";
@@ -59,12 +63,13 @@ internal sealed class McpServers : IExportFormat
             isWhole: false);
     }
 
-    /// <summary>Address without query, fragment and user; or command with the package it starts, as the first argument that is no option names it.</summary>
+    /// <summary>Address without user, query, fragment and parts of its path that may be keys; or command with the package it starts, if that is what its arguments begin with: behind any other option may stand the option's value.</summary>
     private static string? Endpoint(JsonElement server)
     {
         if ((server.Text("url") ?? server.Text("serverUrl")) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var url))
         {
-            return url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            var path = url.AbsolutePath.Trim('/').Split('/').Select(part => part.Length > LongestPart ? "…" : part);
+            return $"{url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}/{string.Join('/', path)}".TrimEnd('/');
         }
 
         if (server.Text("command") is not { Length: > 0 } command)
@@ -73,12 +78,12 @@ internal sealed class McpServers : IExportFormat
         }
 
         var program = command[(command.LastIndexOfAny(['/', '\\']) + 1)..];
-        var package = server.OneOrMore("args").FirstOrDefault(argument => argument.Length > 0 && argument[0] != '-');
+        var package = server.OneOrMore("args").SkipWhile(argument => s_switches.Contains(argument, StringComparer.Ordinal)).FirstOrDefault();
         return package is null || !IsPackage(package) ? program : $"{program} {package}";
     }
 
     // @scope/name@version, name, name:tag: nothing that could be a value.
-    private static bool IsPackage(string text) => text.Length <= 128 && !text.Contains('=', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '@' or '/' or '-' or '_' or '.' or ':');
+    private static bool IsPackage(string text) => text.Length is > 0 and <= 128 && text[0] != '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '@' or '/' or '-' or '_' or '.' or ':');
 
     private static IEnumerable<(string Name, JsonElement Value)> Servers(JsonElement root) =>
         s_members.Select(member => root.Member(member)).OfType<JsonElement>().SelectMany(servers => servers.Members()).Where(server => server.Value.ValueKind == JsonValueKind.Object);

@@ -7,7 +7,8 @@ public class McpServersTests
     private const string Configuration = """
         { "mcpServers": {
           "github": { "command": "/usr/local/bin/npx", "args": ["-y", "@modelcontextprotocol/server-github@1.2"], "env": { "GITHUB_TOKEN": "never-to-be-seen" }, "autoApprove": ["search_code"] },
-          "database": { "command": "uvx", "args": ["--from", "x=never-to-be-seen"] },
+          "database": { "command": "uvx", "args": ["--api-key", "never-to-be-seen", "server"] },
+          "hosted": { "url": "https://hosted.example/s/never-to-be-seen/mcp" },
           "search": { "type": "http", "url": "https://user:never-to-be-seen@tools.example/mcp?key=never-to-be-seen#never-to-be-seen", "headers": { "Authorization": "Bearer never-to-be-seen" }, "disabled": true },
           "broken": { "args": [] }
         }, "theme": "dark" }
@@ -23,11 +24,11 @@ public class McpServersTests
     public void A_server_is_a_connector_by_its_address_or_the_package_it_starts()
     {
         var events = Read(Configuration);
-        Assert.Equal(("agents/mcp-servers", 4, 3, 1), (events.Summary().Format, events.Summary().Records, events.Summary().Identities, events.Summary().Rejected));
-        Same(["mcp:npx @modelcontextprotocol/server-github@1.2", "mcp:uvx", "mcp:https://tools.example/mcp"], events.Observed().Select(server => server.Id.Value));
+        Assert.Equal(("agents/mcp-servers", 5, 4, 1), (events.Summary().Format, events.Summary().Records, events.Summary().Identities, events.Summary().Rejected));
+        Same(["mcp:npx @modelcontextprotocol/server-github@1.2", "mcp:uvx", "mcp:https://hosted.example/s/…/mcp", "mcp:https://tools.example/mcp"], events.Observed().Select(server => server.Id.Value));
         Same(["variable GITHUB_TOKEN"], events.Observed()[0].Facts.Get(AccessFacts.Grants).Value!);
         Same(["search_code"], events.Observed()[0].Facts.Get(ToolConnectorFacts.Tools).Value!);
-        Assert.Equal("False", events.Observed()[2].Facts.Known(IdentityFacts.Enabled));
+        Assert.Equal("False", events.Observed()[3].Facts.Known(IdentityFacts.Enabled));
     }
 
     [Fact]
