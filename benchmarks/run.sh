@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the hot paths beside their peers, on text made on this machine, and prints the tables of docs/performance.md.
-#   benchmarks/run.sh           600 MB of text, some 30 minutes
-#   benchmarks/run.sh --quick   60 MB, some 15 minutes: for a first look
+#   benchmarks/run.sh           600 MB of text, some 15 minutes
+#   benchmarks/run.sh --quick   60 MB, some 5 minutes: for a first look
 #   benchmarks/run.sh --write   as the first, and puts the tables into docs/performance.md
 # Quiet is up to you: nothing else should run. Everything it writes is below artifacts/performance.
 set -euo pipefail
@@ -63,7 +63,7 @@ rate() {
     start=$EPOCHREALTIME
     "$@" >/dev/null || [ $? -eq 1 ]
     end=$EPOCHREALTIME
-    best=$(awk -v s="$start" -v e="$end" -v b="$best" -v n="$(stat -c %s "$text")" 'BEGIN { r = n / (e - s) / 1e9; printf "%.3f", r > b ? r : b }')
+    best=$(awk -v s="$start" -v e="$end" -v b="$best" -v n="$(stat -c %s "$text")" 'BEGIN { r = n / (e - s) / 1e9; printf "%.3f", (r > b ? r : b) }')
   done
   echo "$best"
 }

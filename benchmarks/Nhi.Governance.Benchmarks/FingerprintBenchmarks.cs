@@ -9,9 +9,7 @@ namespace Nhi.Governance.Benchmarks;
 /// A million secrets of 20 to 100 bytes, fingerprinted. The peers are the three ways the base class library has; each makes the same digests under the same key. Set
 /// <c>DOTNET_EnableAVX512=0</c> to measure a processor with AVX2 alone.
 /// </summary>
-[MemoryDiagnoser]
-[MinColumn]
-[MaxColumn]
+[Config(typeof(PassConfig))]
 public class FingerprintBenchmarks : IDisposable
 {
     private const int Secrets = 1_000_000;

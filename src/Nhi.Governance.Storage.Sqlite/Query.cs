@@ -17,6 +17,17 @@ internal static class Queries
     internal static Query<Finding> Findings { get; } =
         new("SELECT payload FROM finding ORDER BY id", null, static row => FindingCodec.Read(row.GetFieldValue<byte[]>(0)));
 
+    internal static Query<Attestation> Attestations { get; } = new(
+        "SELECT identity, role, party, attested_by, attested_at, until FROM attestation ORDER BY identity, role",
+        null,
+        static row => new Attestation(
+            new(row.GetString(0)),
+            Enum.TryParse<OwnerRole>(row.GetString(1), out var role) ? role : throw new FormatException("An attestation is for no role that there is."),
+            row.GetString(2),
+            row.GetString(3),
+            Instants.Read(row.GetString(4)),
+            Instants.Read(row.GetString(5))));
+
     internal static Query<NonHumanIdentity> Named(IdentityId idOrAlias) => new(
         $"SELECT {StoredIdentity.Columns} FROM identity WHERE id = $0 OR id IN (SELECT id FROM alias WHERE alias = $0)",
         idOrAlias.ToString(),

@@ -11,7 +11,7 @@ internal static class Schema
     internal const int ApplicationId = 0x4E484947;
 
     /// <summary>Version of the tables and of what the payloads hold.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     /// <summary>The oldest version that is brought up to date where it is opened.</summary>
     private const int Oldest = 1;
@@ -75,6 +75,18 @@ internal static class Schema
               marks BLOB NOT NULL,
               PRIMARY KEY (recipe, seq));
             """),
+        new(
+            3,
+            """
+            CREATE TABLE attestation (
+              identity TEXT NOT NULL,
+              role TEXT NOT NULL,
+              party TEXT NOT NULL,
+              attested_by TEXT NOT NULL,
+              attested_at TEXT NOT NULL,
+              until TEXT NOT NULL,
+              PRIMARY KEY (identity, role)) WITHOUT ROWID;
+            """),
     ];
 
     /// <summary>Makes the tables where there are none, and those that an older version lacks: all of them and the marks in one transaction.</summary>
@@ -124,7 +136,7 @@ internal static class Schema
         }
 
         if (Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'identity', 'alias', 'finding', 'change')") != 5
-            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark')") != 3))
+            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark', 'attestation')") != 4))
         {
             return "has not the tables of an inventory. Restore it from a backup, or name another file and survey again; it was left as it is.";
         }

@@ -6,14 +6,14 @@ namespace Nhi.Governance;
 /// <summary>Keeps the estate in an SQLite file.</summary>
 public static class SqliteGovernanceBuilderExtensions
 {
-    /// <summary>Keeps the estate in a file: the inventory, the enrolled secrets, and what scans need not read again. A store that was registered before stays.</summary>
+    /// <summary>Keeps the estate in a file: the inventory, attestations, the enrolled secrets, and what scans need not read again. A store that was registered before stays.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">See <see cref="SqliteInventoryOptions.Path"/>.</param>
     /// <returns>The builder.</returns>
     public static INhiGovernanceBuilder UseSqlite(this INhiGovernanceBuilder builder, string path) =>
         builder.UseSqlite(new SqliteInventoryOptions { Path = path });
 
-    /// <summary>Keeps the estate in a file: the inventory, the enrolled secrets, and what scans need not read again. A store that was registered before stays.</summary>
+    /// <summary>Keeps the estate in a file: the inventory, attestations, the enrolled secrets, and what scans need not read again. A store that was registered before stays.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="options">The options.</param>
     /// <returns>The builder.</returns>
@@ -22,7 +22,9 @@ public static class SqliteGovernanceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrEmpty(options.Path, nameof(options));
-        builder.Services.TryAddSingleton<IInventoryStore>(_ => SqliteInventoryStore.Open(options));
+        builder.Services.TryAddSingleton(_ => SqliteInventoryStore.Open(options));
+        builder.Services.TryAddSingleton<IInventoryStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
+        builder.Services.TryAddSingleton<IAttestationStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
         builder.Services.TryAddSingleton(_ => SqliteScanStore.Open(options));
         builder.Services.TryAddSingleton<IEnrolmentStore>(provider => provider.GetRequiredService<SqliteScanStore>());
         builder.Services.TryAddSingleton<IScanMarkStore>(provider => provider.GetRequiredService<SqliteScanStore>());

@@ -12,7 +12,7 @@ namespace Nhi.Governance;
 /// as upserted: the feed tells what changed, and nothing else. A revision counts commits, also those that only saw.</para>
 /// <para>Identities and findings are read in the order of their ids' UTF-8 bytes.</para>
 /// </remarks>
-public sealed class SqliteInventoryStore : IInventoryStore, IAsyncDisposable, IDisposable
+public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, IAsyncDisposable, IDisposable
 {
     private readonly InventoryFile _file;
     private readonly SqliteConnection _writer;
@@ -52,28 +52,7 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAsyncDisposable, ID
     public async ValueTask<Revision?> CommitAsync(IReadOnlyList<InventoryChange> changes, Revision expected, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return Commit(changes, expected, cancellationToken);
-        }
-        catch (SqliteException failure)
-        {
-            throw Faults.Of(failure, _file.Name, "Nothing was applied.");
-        }
-        catch (Exception failure) when (failure is JsonException or FormatException)
-        {
-            throw Faults.Unreadable(failure, _file.Name);
-        }
-        catch (ArgumentException failure)
-        {
-            throw Faults.Unwritable(failure, _file.Name);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        return await ChangeAsync("Nothing was applied.", () => Commit(changes, expected, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -99,6 +78,27 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAsyncDisposable, ID
     public IAsyncEnumerable<KeyValuePair<Revision, InventoryChange>> ReadChangesAsync(Revision after = default, CancellationToken cancellationToken = default) =>
         ReadAsync(Queries.Changes(after), cancellationToken);
 
+    /// <inheritdoc />
+    public IAsyncEnumerable<Attestation> ReadAttestationsAsync(CancellationToken cancellationToken = default) => ReadAsync(Queries.Attestations, cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask PutAttestationAsync(Attestation attestation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(attestation);
+        using var put = new Statement(_writer, "INSERT OR REPLACE INTO attestation (identity, role, party, attested_by, attested_at, until) VALUES ($0, $1, $2, $3, $4, $5)", 6);
+        await ChangeAsync(
+            "Nothing was kept.",
+            () => put.Run(attestation.Identity.Value, attestation.Role.ToString(), attestation.Party, attestation.By, Instants.Write(attestation.At), Instants.Write(attestation.Until)),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<bool> RemoveAttestationAsync(IdentityId identity, OwnerRole role, CancellationToken cancellationToken = default)
+    {
+        using var remove = new Statement(_writer, "DELETE FROM attestation WHERE identity = $0 AND role = $1", 2);
+        return await ChangeAsync("Nothing was forgotten.", () => remove.Run(identity.Value, role.ToString()), cancellationToken).ConfigureAwait(false) > 0;
+    }
+
     /// <summary>Closes the file, after the commit that is under way.</summary>
     public void Dispose()
     {
@@ -112,6 +112,32 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAsyncDisposable, ID
     {
         await _gate.WaitAsync().ConfigureAwait(false);
         Close();
+    }
+
+    private async ValueTask<T> ChangeAsync<T>(string otherwise, Func<T> change, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return change();
+        }
+        catch (SqliteException failure)
+        {
+            throw Faults.Of(failure, _file.Name, otherwise);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            throw Faults.Unreadable(failure, _file.Name);
+        }
+        catch (ArgumentException failure)
+        {
+            throw Faults.Unwritable(failure, _file.Name);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     private void Close()

@@ -12,6 +12,12 @@ public static class AccessFacts
     /// <summary>Policies, groups and bindings that give it rights.</summary>
     public static FactKey<NameSet> Grants { get; } = new("access.grants", "rights granted by", FactMerge.Union);
 
+    /// <summary>People and teams that may change it or add credentials to it.</summary>
+    public static FactKey<NameSet> ChangeableBy { get; } = new("access.changeableBy", "may be changed by", FactMerge.Union);
+
+    /// <summary>Those of them that left.</summary>
+    public static FactKey<NameSet> ChangeableByDeparted { get; } = new("access.changeableByDeparted", "may be changed by somebody who left", FactMerge.Union);
+
     /// <summary>Static cloud keys that its jobs are given.</summary>
     public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys given to its jobs", FactMerge.Union);
 

@@ -6,12 +6,15 @@ public enum ClaimTrust : byte
     /// <summary>Derived from who wrote or created.</summary>
     Suggestion = 0,
 
+    /// <summary>The code that makes or uses it: the module that it is made by, CODEOWNERS.</summary>
+    Code,
+
     /// <summary>A tag, label or annotation.</summary>
     Tag,
 
-    /// <summary>An entry of the register.</summary>
+    /// <summary>An entry of the register, a catalogue of software or a CMDB.</summary>
     Register,
 
-    /// <summary>An attestation in the register.</summary>
+    /// <summary>An attestation.</summary>
     Attestation,
 }

@@ -6,4 +6,8 @@ namespace Nhi.Governance;
 /// <param name="Trust">How far its source is trusted.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="AttestedAt">When the party confirmed it; <see langword="null"/> where it did not.</param>
-public sealed record OwnerClaim(OwnerRole Role, string? Party, ClaimTrust Trust, string Source, DateTimeOffset? AttestedAt = null);
+public sealed record OwnerClaim(OwnerRole Role, string? Party, ClaimTrust Trust, string Source, DateTimeOffset? AttestedAt = null)
+{
+    /// <summary>When an attestation ends, and only suggests from then on; <see langword="null"/> where it holds for a year, and declares from then on.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

@@ -37,6 +37,7 @@ internal static class EntraApplications
                     .Tell(OAuthAppFacts.ClientId, item.Text("appId"))
                     .Tell(OAuthAppFacts.RedirectUris, redirects)
                     .None(OAuthAppFacts.RedirectUris, redirects.Count == 0)
+                    .Changeable(item)
                     .ToFactSet(),
                 Credentials = [.. EntraCredentials.Of(item, place, reading)],
                 Owners = [.. EntraOwners.Of(item, reading)],

@@ -7,8 +7,11 @@ namespace Nhi.Governance.Providers.Entra;
 internal static class EntraOwners
 {
     public static IEnumerable<OwnerClaim> Of(JsonElement item, ListReading reading) =>
-        item.Items("owners")
-            .Select(owner => owner.Text("userPrincipalName") ?? owner.Text("mail") ?? owner.Text("displayName"))
-            .OfType<string>()
-            .Select(owner => new OwnerClaim(OwnerRole.Application, owner, ClaimTrust.Suggestion, reading.Source));
+        Names(item).Select(owner => new OwnerClaim(OwnerRole.Application, owner, ClaimTrust.Suggestion, reading.Source));
+
+    /// <summary>The same, as the right that it is.</summary>
+    public static RecordFacts Changeable(this RecordFacts facts, JsonElement item) => facts.Tell(AccessFacts.ChangeableBy, Names(item));
+
+    private static IEnumerable<string> Names(JsonElement item) =>
+        item.Items("owners").Select(owner => owner.Text("userPrincipalName") ?? owner.Text("mail") ?? owner.Text("displayName")).OfType<string>();
 }

@@ -37,6 +37,7 @@ internal static class EntraServicePrincipals
                     .Tell(IdentityFacts.Vendor, isForeign && !isMicrosofts ? item.Text("verifiedPublisher", "displayName") ?? item.Text("publisherName") : null)
                     .Tell(OAuthAppFacts.ClientId, item.Text("appId"))
                     .Tell(OAuthAppFacts.AuthorizationServer, owner)
+                    .Changeable(item)
                     .ToFactSet(),
                 Credentials = isManaged ? [] : [.. EntraCredentials.Of(item, place, reading)],
                 Owners = [.. EntraOwners.Of(item, reading)],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nhi.Governance.Secrets;
 
 namespace Nhi.Governance.Providers.Files;
 
@@ -44,7 +45,7 @@ public sealed class ExportRecords
     public void Observe(Observation observation, string place, bool mayRepeat = false)
     {
         ArgumentNullException.ThrowIfNull(observation);
-        if (observation.Aliases.Concat(observation.Becomes).Append(observation.Id).Any(name => SecretText.IsIn(name.Value)))
+        if (observation.Aliases.Concat(observation.Becomes).Append(observation.Id).Any(name => SecretScanner.IsIn(name.Value)))
         {
             Reject(place, "a credential stands where a name belongs; the record is left out, so that nothing keeps it");
             return;
@@ -137,13 +138,13 @@ public sealed class ExportRecords
 
     private IReadOnlyList<OwnerClaim> Clean(IReadOnlyList<OwnerClaim> claims, string place)
     {
-        if (!claims.Any(claim => claim.Party is { } party && SecretText.IsIn(party)))
+        if (!claims.Any(claim => claim.Party is { } party && SecretScanner.IsIn(party)))
         {
             return claims;
         }
 
         Note(place, "a credential stands where an owner belongs; it is left out, so that nothing keeps it");
-        return [.. claims.Where(claim => claim.Party is null || !SecretText.IsIn(claim.Party))];
+        return [.. claims.Where(claim => claim.Party is null || !SecretScanner.IsIn(claim.Party))];
     }
 
     /// <summary>Ends the file.</summary>

@@ -95,6 +95,20 @@ internal sealed class GitCommand : IDisposable
         }
     }
 
+    /// <summary>Feeds it all it is to read, as far as it reads.</summary>
+    public async Task FeedAsync(ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            await Input.BaseStream.WriteAsync(input).ConfigureAwait(false);
+            Input.Close();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It stopped; the reading side knows.
+        }
+    }
+
     /// <summary>Waits for its end.</summary>
     /// <exception cref="GitException">It failed.</exception>
     public async Task SucceedAsync(CancellationToken cancellationToken)

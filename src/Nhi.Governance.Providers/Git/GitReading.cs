@@ -93,7 +93,7 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
     private async Task<int> ReadWholeAsync(ReadOnlyMemory<byte> lines, Lane lane, CancellationToken cancellationToken)
     {
         using var git = GitCommand.Start(repository, ["cat-file", "--batch", "--buffer"], cancellationToken);
-        var feeding = Task.Run(() => FeedAsync(git, lines), CancellationToken.None);
+        var feeding = Task.Run(() => git.FeedAsync(lines), CancellationToken.None);
         var done = 0;
         try
         {
@@ -117,19 +117,6 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
 
         cancellationToken.ThrowIfCancellationRequested();
         return done;
-    }
-
-    private static async Task FeedAsync(GitCommand git, ReadOnlyMemory<byte> lines)
-    {
-        try
-        {
-            await git.Input.BaseStream.WriteAsync(lines).ConfigureAwait(false);
-            git.Input.Close();
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // It stopped; the reading side knows.
-        }
     }
 
     private void Read(GitObjectStream output, in GitObject found, Lane lane, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Nhi.Governance.Secrets;
 
 /// <summary>Finds credentials of known formats in a text that is in memory as a whole.</summary>
@@ -27,5 +29,22 @@ public static class SecretScanner
         ArgumentNullException.ThrowIfNull(options);
         var progress = default(ScanProgress);
         progress.Scan(utf8, utf8.Length, last: true, options.Bits, ref sink);
+    }
+    /// <summary>Whether a text holds a credential of a format of <see cref="ScanOptions.Default"/>: what a name, a purpose or a note should never do.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sink = default(AnyMatch);
+        Scan(Encoding.UTF8.GetBytes(text), ref sink);
+        return sink.Found;
+    }
+
+    private ref struct AnyMatch : IMatchSink
+    {
+        public bool Found { get; private set; }
+
+        public void Accept(in SecretMatch match, ReadOnlySpan<byte> text, ReadOnlySpan<byte> secret) => Found = true;
     }
 }

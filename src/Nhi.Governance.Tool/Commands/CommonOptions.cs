@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Nhi.Governance.Tool.Reports;
 
 namespace Nhi.Governance.Tool.Commands;
 
@@ -8,6 +9,8 @@ namespace Nhi.Governance.Tool.Commands;
 internal static class CommonOptions
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    private static readonly string[] Roles = [.. Enum.GetValues<OwnerRole>().Select(Names.Of)];
 
     public static Option<string> Store()
     {
@@ -40,6 +43,13 @@ internal static class CommonOptions
         Description = $"The date to judge from, as 2026-11-01 or 2026-11-01T09:00Z (UTC where no offset is given); otherwise {otherwise}",
         HelpName = "DATE",
         CustomParser = ReadDate,
+    };
+
+    public static Option<OwnerRole?> Role(string description) => new("--role")
+    {
+        Description = $"{description}: {string.Join(", ", Roles)}",
+        HelpName = "ROLE",
+        CustomParser = result => OneOf(result, result.Tokens[^1].Value, Roles, "role") is { } word ? Enum.GetValues<OwnerRole>()[Array.IndexOf(Roles, word)] : null,
     };
 
     public static Option<Severity?> AtLeast(string name, string description, Severity least) => new(name)

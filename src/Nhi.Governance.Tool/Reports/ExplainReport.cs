@@ -73,7 +73,7 @@ internal static class ExplainReport
         screen.Heading("Who answers for it");
         foreach (var owner in owners)
         {
-            screen.Indented(2, $"{owner.Role}: {owner.Party ?? "nobody"}, {owner.State} ({owner.Source})");
+            screen.Indented(2, $"{owner.Role}: {owner.Party ?? "nobody"}, {owner.State}{(owner.Until is { } until ? $" until {SurveyReport.Day(until)}" : string.Empty)} ({owner.Source})");
         }
 
         if (owners.Count == 0)

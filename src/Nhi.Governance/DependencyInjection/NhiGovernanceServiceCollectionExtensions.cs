@@ -34,7 +34,8 @@ public static class NhiGovernanceServiceCollectionExtensions
                     Enrolments = provider.GetService<IEnrolmentStore>(),
                     Keys = provider.GetService<IFingerprintKeyProvider>(),
                     Marks = provider.GetService<IScanMarkStore>(),
-                });
+                },
+                provider.GetService<IAttestationStore>());
         });
         configure(new NhiGovernanceBuilder(services));
         return services;

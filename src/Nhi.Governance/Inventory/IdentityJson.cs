@@ -114,13 +114,14 @@ internal static class IdentityJson
         }
 
         writer.WriteString("source", owner.Source);
+        CanonicalJson.WriteOptional(writer, "until", owner.Until is { } until ? CanonicalJson.Instant(until) : null);
         writer.WriteEndObject();
     }
 
     private static Owner ReadOwner(JsonElement element)
     {
         var fields = new JsonFields(element, "an owner");
-        var owner = new Owner(fields.Named<OwnerRole>("role"), fields.Named<OwnerState>("state"), fields.OptionalText("party"), fields.Text("source"));
+        var owner = new Owner(fields.Named<OwnerRole>("role"), fields.Named<OwnerState>("state"), fields.OptionalText("party"), fields.Text("source")) { Until = fields.OptionalInstant("until") };
         fields.End();
         return owner;
     }

@@ -3,9 +3,6 @@ namespace Nhi.Governance;
 /// <summary>Makes of claims who answers for an identity: the most trusted claim of a living party.</summary>
 internal static class OwnerResolution
 {
-    /// <summary>How long an attestation holds. [J]</summary>
-    private static readonly TimeSpan AttestationHolds = TimeSpan.FromDays(365);
-
     public static IReadOnlyList<Owner> Resolve(IEnumerable<OwnerClaim> claims, Parties parties, DateTimeOffset asOf) =>
         [.. claims.GroupBy(claim => claim.Role).OrderBy(role => role.Key).Select(role => Resolve(role.Key, [.. role.Distinct()], parties, asOf))];
 
@@ -28,11 +25,18 @@ internal static class OwnerResolution
         var state = strongest.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
             ? OwnerState.Conflicting
             : trust switch { ClaimTrust.Attestation => OwnerState.Attested, ClaimTrust.Suggestion => OwnerState.Suggested, _ => OwnerState.Declared };
-        return new Owner(role, state, Names(strongest), Sources(strongest));
+        return new Owner(role, state, Names(strongest), Sources(strongest)) { Until = state == OwnerState.Attested ? strongest.Max(EndOf) : null };
     }
 
     private static ClaimTrust TrustOf(OwnerClaim claim, DateTimeOffset asOf) =>
-        claim.Trust == ClaimTrust.Attestation && (claim.AttestedAt is not { } at || asOf - at > AttestationHolds) ? ClaimTrust.Register : claim.Trust;
+        claim.Trust != ClaimTrust.Attestation || asOf <= EndOf(claim) ? claim.Trust
+        : claim.Until is null ? ClaimTrust.Register
+        : ClaimTrust.Suggestion;
+
+    private static DateTimeOffset? EndOf(OwnerClaim claim) =>
+        claim.Until ?? (claim.AttestedAt is not { } at ? null
+            : DateTimeOffset.MaxValue - at < Attestation.Longest ? DateTimeOffset.MaxValue
+            : at + Attestation.Longest);
 
     private static string Names(IEnumerable<OwnerClaim> claims) => string.Join(", ", claims.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase));
 

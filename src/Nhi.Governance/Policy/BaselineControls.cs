@@ -20,12 +20,26 @@ internal static class BaselineControls
         new NoneAllowedControl(
             Define("privilege.admin", "It is no administrator", Severity.Critical, References.Owasp("NHI5"), References.Sp80053("AC-6")),
             AccessFacts.AdministratorBy, HasRightsSomewhere,
-            "No policy makes it an administrator.", "It may do everything.", "Grant what its task exercises, and take the administrator policy away.",
-            identity => IsKubernetes(identity) ? References.CisKubernetes("5.1.1") : References.CisAws("2.14")),
+            "No policy makes it an administrator.", "It may do everything.", "Grant what its task exercises, and take the administrator policy away.")
+        {
+            Judged = identity => IsAws(identity) || IsKubernetes(identity) ? null : AccessFacts.Grants,
+            Platform = identity =>
+                IsKubernetes(identity) ? [References.CisKubernetes("5.1.1")]
+                : IsAws(identity) ? [References.CisAws("2.14")]
+                : Subclass(identity, "gcp:") ? [References.CisGcp("1.6")]
+                : [],
+        },
         new NoneAllowedControl(
-            Define("privilege.secret-access", "It cannot read secrets or make tokens", Severity.Medium, References.Owasp("NHI5"), References.CisKubernetes("5.1.2"), References.CisKubernetes("5.1.13")),
-            AccessFacts.SecretAccessBy, identity => IsKubernetes(identity) && identity.Classification.Class is IdentityClass.ServiceAccount or IdentityClass.AiAgent && !identity.Facts.Get(AccessFacts.AdministratorBy).IsKnown,
-            "No rule lets it read secrets or make tokens.", "Whoever holds it holds the secrets of others.", "Name the secrets it needs (resourceNames), or mount them instead."),
+            Define("privilege.secret-access", "It cannot read secrets or make tokens", Severity.Medium, References.Owasp("NHI5"), References.Sp80053("AC-6")),
+            AccessFacts.SecretAccessBy, identity => ReadsSecrets(identity) && !identity.Facts.Get(AccessFacts.AdministratorBy).IsKnown,
+            "No rule lets it read secrets or make tokens.", "Whoever holds it holds the secrets of others.", "Name the secrets it needs, or give it those alone.")
+        {
+            Platform = identity => IsKubernetes(identity) ? [References.CisKubernetes("5.1.2"), References.CisKubernetes("5.1.13")] : [],
+        },
+        new NoneAllowedControl(
+            Define("privilege.departed", "Nobody who left may change it", Severity.High, References.Owasp("NHI1"), References.Sp80053("AC-2")),
+            AccessFacts.ChangeableByDeparted, identity => identity.Facts.Get(AccessFacts.ChangeableBy).IsKnown,
+            "Whoever may change it is still here.", "Somebody who left may add a credential to it and act as it.", "Take them off its owners, and look whether they have left a credential behind."),
 
         new NoneAllowedControl(
             Define("trust.subject-pinned", "Its OIDC trust names exact subjects", Severity.High, References.Owasp("NHI6"), References.Csf("PR.AA-05")),
@@ -52,9 +66,12 @@ internal static class BaselineControls
         new NoneAllowedControl(
             Define("pipeline.static-cloud-key", "Pipelines hold no static cloud key", Severity.High, References.Owasp("NHI6"), References.Owasp("NHI4")),
             AccessFacts.StaticCloudKeys, identity => identity.Classification.Class == IdentityClass.PipelineIdentity && Subclass(identity, "github:"),
-            "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key.",
-            unjudged: AccessFacts.UnjudgedJobs),
+            "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key.")
+        {
+            Unjudged = AccessFacts.UnjudgedJobs,
+        },
 
+        new InteractiveControl(Define("use.interactive", "No person logs in as it", Severity.Medium, References.Owasp("NHI10"), References.Pci("8.6.1"))),
         new ContractControl(Define("third-party.contract", "The vendor's access ends with its contract", Severity.High, References.Owasp("NHI3"), References.Owasp("NHI1"), References.Csf("GV.SC-10"))),
         new IsolationControl(Define("environment.isolation", "Production's identities are used from production alone", Severity.High, References.Owasp("NHI8"), References.Pci("6.5.3"))),
         new ReuseControl(Define("reuse", "One identity serves one workload", Severity.Medium, References.Owasp("NHI9"))),
@@ -77,7 +94,14 @@ internal static class BaselineControls
 
     private static bool IsKubernetes(INonHumanIdentity identity) => Subclass(identity, "k8s:");
 
-    private static bool HasRightsSomewhere(INonHumanIdentity identity) => IsKubernetes(identity) || Subclass(identity, "aws:iam-") || Subclass(identity, BearerOnly.Subclass);
+    /// <summary>Where rights are granted by policies that exports tell; of others only what is known to be an administrator.</summary>
+    private static bool HasRightsSomewhere(INonHumanIdentity identity) =>
+        IsKubernetes(identity) || IsAws(identity) || Subclass(identity, "gcp:service-account") || Subclass(identity, "entra:") || identity.Facts.Get(AccessFacts.AdministratorBy).IsKnown;
+
+    private static bool ReadsSecrets(INonHumanIdentity identity) =>
+        (IsKubernetes(identity) && identity.Classification.Class is IdentityClass.ServiceAccount or IdentityClass.AiAgent) || identity.Facts.Get(AccessFacts.SecretAccessBy).IsKnown;
+
+    private static bool IsAws(INonHumanIdentity identity) => Subclass(identity, "aws:iam-") || Subclass(identity, BearerOnly.Subclass);
 
     private static bool Subclass(INonHumanIdentity identity, string prefix) => identity.Facts.Get(IdentityFacts.Subclass).Value?.StartsWith(prefix, StringComparison.Ordinal) == true;
 

@@ -20,6 +20,20 @@ internal static class GapCommands
         [TrustFacts.DanglingNames] = "the list that would hold the name: kubectl get serviceaccounts -A -o json, or " + AuthorizationDetails + " in that account",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<FactKey, string> Google = new Dictionary<FactKey, string>
+    {
+        [CredentialFacts.LastUsedAt] = "gcloud policy-intelligence query-activity --activity-type=serviceAccountKeyLastAuthentication --project=P --format=json",
+        [IdentityFacts.LastUsedAt] = "gcloud policy-intelligence query-activity --activity-type=serviceAccountLastAuthentication --project=P --format=json",
+        [CredentialFacts.CreatedAt] = "gcloud iam service-accounts keys list --iam-account=EMAIL --format=json",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<FactKey, string> Entra = new Dictionary<FactKey, string>
+    {
+        [CredentialFacts.LastUsedAt] = "az rest --url https://graph.microsoft.com/beta/reports/appCredentialSignInActivities",
+        [IdentityFacts.LastUsedAt] = "az rest --url https://graph.microsoft.com/beta/reports/servicePrincipalSignInActivities",
+        [CredentialFacts.CreatedAt] = "az ad app list --all --output json",
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<FactKey, string> Kubernetes = new Dictionary<FactKey, string>
     {
         [UsageFacts.Controllers] = "kubectl get deployments,statefulsets,daemonsets,jobs,cronjobs -A -o json",
@@ -39,6 +53,8 @@ internal static class GapCommands
         {
             "aws" => Aws.GetValueOrDefault(fact, AuthorizationDetails),
             "k8s" => Kubernetes.GetValueOrDefault(fact, Bindings),
+            "gcp" => Google.GetValueOrDefault(fact, "gcloud asset search-all-iam-policies --scope=organizations/N --format=json"),
+            "entra" or "azure" => Entra.GetValueOrDefault(fact, "az role assignment list --all --output json"),
             "github" => "the repository's workflow files: nhi survey … --git REPO",
             "bearer" => AccessKeys + ", for the users of its account",
             _ => $"{Register}{fact.Meaning}",

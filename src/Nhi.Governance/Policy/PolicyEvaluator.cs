@@ -15,6 +15,11 @@ public sealed class PolicyEvaluator
     /// <summary>The controls of the baseline, in its order.</summary>
     public static IReadOnlyList<ControlDefinition> Controls { get; } = [.. BaselineControls.All.Select(control => control.Definition)];
 
+    /// <summary>The roles in which somebody has to answer for an identity of a class.</summary>
+    /// <param name="value">The class.</param>
+    /// <returns>The roles; none for <see cref="IdentityClass.Unknown"/>, which is to be found out first.</returns>
+    public static IReadOnlyList<OwnerRole> RolesDemandedOf(IdentityClass value) => OwnerControl.DemandedOf(value);
+
     /// <summary>Makes an evaluator.</summary>
     /// <param name="policy">The baseline, or an overlay of it.</param>
     /// <returns>The evaluator.</returns>

@@ -61,6 +61,7 @@ internal static class IdentityReport
             ReportText.Optional(writer, "party", owner.Party);
             writer.WriteString("state", CanonicalJson.Name(owner.State));
             writer.WriteString("source", owner.Source);
+            ReportText.Instant(writer, "until", owner.Until);
             writer.WriteEndObject();
         }
 

@@ -6,6 +6,9 @@ internal sealed class Parties
     /// <summary>Scope name under which a survey passes on the accounts that its inventory knows.</summary>
     public const string OwnAccountScope = "aws.account.own";
 
+    /// <summary>Where nothing is told of anybody.</summary>
+    public static readonly Parties None = new(new EstateReading(), EstateScope.Empty);
+
     private readonly Dictionary<string, DateTimeOffset> _leavers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _teams = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ownAccounts = new(StringComparer.Ordinal);

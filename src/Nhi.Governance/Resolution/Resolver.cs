@@ -48,6 +48,11 @@ internal static class Resolver
             principal.Relations.Add(new Relation(RelationKind.PartOf, principal.Id, new IdentityId(system), RelationState.Asserted, principal.Facts.Get(IdentityFacts.System).Source));
         }
 
+        if (principal.Facts.Get(AccessFacts.ChangeableBy) is { IsKnown: true, Value: { } holders } changeable)
+        {
+            principal.Settle(AccessFacts.ChangeableByDeparted, holders.Where(holder => !parties.Lives(holder, asOf)), judged: true, changeable.Source);
+        }
+
         return new NonHumanIdentity
         {
             Id = principal.Id,

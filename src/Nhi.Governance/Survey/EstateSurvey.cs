@@ -15,6 +15,7 @@ public sealed partial class EstateSurvey
     private readonly TimeProvider _time;
     private readonly ILogger<EstateSurvey> _logger;
     private readonly SurveyScan _scan;
+    private readonly IAttestationStore? _attestations;
 
     /// <summary>Makes a survey.</summary>
     /// <param name="sources">What is read.</param>
@@ -24,6 +25,7 @@ public sealed partial class EstateSurvey
     /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
     /// <param name="logger">Takes what goes on; <see langword="null"/> for nobody.</param>
     /// <param name="scan">Where copies of secrets are looked for; <see langword="null"/> for nowhere.</param>
+    /// <param name="attestations">What was attested; <see langword="null"/> where nothing is kept of it.</param>
     public EstateSurvey(
         IEnumerable<IIdentitySource> sources,
         IInventoryStore inventory,
@@ -31,7 +33,8 @@ public sealed partial class EstateSurvey
         Classifier? classifier = null,
         TimeProvider? time = null,
         ILogger<EstateSurvey>? logger = null,
-        SurveyScan? scan = null)
+        SurveyScan? scan = null,
+        IAttestationStore? attestations = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(inventory);
@@ -42,6 +45,7 @@ public sealed partial class EstateSurvey
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<EstateSurvey>.Instance;
         _scan = scan ?? new SurveyScan([]);
+        _attestations = attestations;
     }
 
     /// <summary>Surveys once, and commits what changed to the inventory.</summary>
@@ -108,6 +112,14 @@ public sealed partial class EstateSurvey
                 {
                     progress?.Report(new SurveyProgress(source.Name, reading.Summaries.Count, reading.Observations.Count, reading.Copies.Count));
                 }
+            }
+        }
+
+        if (_attestations is not null)
+        {
+            await foreach (var attestation in _attestations.ReadAttestationsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                reading.Add(new SourceEvent.Attached([attestation.ToAttachment()]));
             }
         }
 

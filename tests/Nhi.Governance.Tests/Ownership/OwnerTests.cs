@@ -6,7 +6,7 @@ public sealed class OwnerTests
     private static readonly OwnerClaim Tag = new(OwnerRole.Application, "team-a", ClaimTrust.Tag, "tags");
     private static readonly OwnerClaim Register = new(OwnerRole.Application, "team-b", ClaimTrust.Register, "register.yaml");
     private static readonly OwnerClaim Attested = new(OwnerRole.Application, "team-c", ClaimTrust.Attestation, "register.yaml", Make.AsOf.AddDays(-1));
-    private static readonly OwnerClaim Suggested = new(OwnerRole.Application, "team-d", ClaimTrust.Suggestion, "CODEOWNERS");
+    private static readonly OwnerClaim Suggested = new(OwnerRole.Application, "team-d", ClaimTrust.Suggestion, "git blame");
 
     [Fact]
     public void Nobody_asked_is_no_owner() => Assert.Empty(Owners([]));
@@ -27,7 +27,7 @@ public sealed class OwnerTests
     public void An_attestation_attests() => Is(OwnerState.Attested, "team-c", Attested);
 
     [Fact]
-    public void Code_owners_suggest() => Is(OwnerState.Suggested, "team-d", Suggested);
+    public void Who_wrote_it_is_only_a_suggestion() => Is(OwnerState.Suggested, "team-d", Suggested);
 
     [Fact]
     public void The_more_trusted_wins()
@@ -70,6 +70,28 @@ public sealed class OwnerTests
         Is(OwnerState.Declared, "team-c", Attested with { AttestedAt = Make.AsOf.AddDays(-365).AddTicks(-1) });
         Is(OwnerState.Declared, "team-c", Attested with { AttestedAt = null });
         Is(OwnerState.Attested, "team-c", Attested with { AttestedAt = DateTimeOffset.MaxValue });
+    }
+
+    [Fact]
+    public void An_attestation_until_a_day_only_suggests_after_it()
+    {
+        var until = Attested with { Until = Make.AsOf };
+
+        Is(OwnerState.Attested, "team-c", until, Tag);
+        Is(OwnerState.Suggested, "team-c", until with { Until = Make.AsOf.AddTicks(-1) });
+        Is(OwnerState.Declared, "team-a", until with { Until = Make.AsOf.AddTicks(-1) }, Tag);
+        Assert.Equal(Make.AsOf, Assert.Single(Owners([until])).Until);
+        Assert.Equal(Make.AsOf.AddDays(364), Assert.Single(Owners([Attested])).Until);
+        Assert.Null(Assert.Single(Owners([Tag])).Until);
+    }
+
+    [Fact]
+    public void Code_declares_less_than_a_tag_and_more_than_a_guess()
+    {
+        var code = new OwnerClaim(OwnerRole.Application, "team-e", ClaimTrust.Code, "CODEOWNERS");
+
+        Is(OwnerState.Declared, "team-e", code, Suggested);
+        Is(OwnerState.Declared, "team-a", code, Tag);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal static class Cases
         ("classification.triage", ControlOutcome.NotAssessable),
         ("credential.must-not-exist", ControlOutcome.Met), ("credential.must-not-exist", ControlOutcome.NotAssessable),
         ("credential.placement", ControlOutcome.Met), ("credential.placement", ControlOutcome.NotAssessable),
+        ("use.interactive", ControlOutcome.NotAssessable),
     };
 
     public static IReadOnlyList<Case> All { get; } =
@@ -51,12 +52,21 @@ internal static class Cases
         .. Names("privilege.admin", AccessFacts.AdministratorBy, Role(IdentityClass.CloudRole)),
         .. Names("privilege.admin", AccessFacts.AdministratorBy, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s"))),
         .. Names("privilege.admin", AccessFacts.AdministratorBy, Of(IdentityClass.ApiKey, facts => facts.Set(IdentityFacts.Subclass, "bearer:AwsAccessKey", "s"))),
+        .. Names("privilege.admin", AccessFacts.AdministratorBy, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s"))),
+        new("privilege.admin", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s").Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.admin", ControlOutcome.NotAssessable, Role(IdentityClass.CloudRole, facts => facts.Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.admin", ControlOutcome.NotMet, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.Subclass, "postgresql:role", "s").Set(AccessFacts.AdministratorBy, One, "s"))),
+        new("privilege.admin", null, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.Subclass, "postgresql:role", "s"))),
         new("privilege.admin", null, Of(IdentityClass.Certificate, facts => facts.Set(IdentityFacts.Subclass, "x509:tls", "s"))),
 
         .. Names("privilege.secret-access", AccessFacts.SecretAccessBy, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s"))),
         .. Names("privilege.secret-access", AccessFacts.SecretAccessBy, Of(IdentityClass.AiAgent, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s").SetAbsent(AccessFacts.AdministratorBy, "s"))),
         new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "k8s:service-account", "s").Set(AccessFacts.SecretAccessBy, One, "s").Set(AccessFacts.AdministratorBy, One, "s"))),
-        new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "aws:iam-user", "s").Set(AccessFacts.SecretAccessBy, One, "s"))),
+        new("privilege.secret-access", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s").Set(AccessFacts.SecretAccessBy, One, "s"))),
+        new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "aws:iam-user", "s"))),
+
+        .. Names("privilege.departed", AccessFacts.ChangeableByDeparted, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s").Set(AccessFacts.ChangeableBy, One, "s"))),
+        new("privilege.departed", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s"))),
 
         .. Names("trust.subject-pinned", TrustFacts.UnpinnedSubjects, Role(IdentityClass.PipelineIdentity, facts => facts.Set(TrustFacts.OidcSubjects, One, "s"))),
         new("trust.subject-pinned", null, Role(IdentityClass.CloudRole, facts => facts.SetAbsent(TrustFacts.OidcSubjects, "s").SetAbsent(TrustFacts.UnpinnedSubjects, "s"))),
@@ -80,6 +90,10 @@ internal static class Cases
 
         .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
         new("pipeline.static-cloud-key", null, Role(IdentityClass.PipelineIdentity)),
+
+        new("use.interactive", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.InteractiveLogin, value: false, "s"))),
+        new("use.interactive", ControlOutcome.NotMet, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.InteractiveLogin, value: true, "s"))),
+        new("use.interactive", null, Of(IdentityClass.ServiceAccount)),
 
         new("third-party.contract", ControlOutcome.Met, Of(IdentityClass.ThirdPartyIntegration, facts => facts.Set(IdentityFacts.ContractEnd, AsOf.AddDays(9), "s"))),
         new("third-party.contract", ControlOutcome.NotMet, Of(IdentityClass.ThirdPartyIntegration, facts => facts.Set(IdentityFacts.ContractEnd, AsOf.AddDays(-9), "s"))),

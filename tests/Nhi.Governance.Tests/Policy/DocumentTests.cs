@@ -94,7 +94,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_tables_are_read()
     {
-        Assert.Equal(30, Controls.Count);
+        Assert.Equal(32, Controls.Count);
         Assert.Contains(("CIS-AWS 7.0.0 2.14", "AWS"), References(Controls["privilege.admin"][1]));
         Assert.Contains(("NIST-AI-RMF 1.0 MAP 1.1", "AiAgent"), References(Controls["purpose"][1]));
         Assert.Contains(("NIST-CSF 2.0 ID.AM-01", string.Empty), References(Controls["owner.platform"][1]));
@@ -102,7 +102,7 @@ public sealed partial class DocumentTests
 
     private static string Platform(NonHumanIdentity identity) =>
         identity.Classification.Class == IdentityClass.AiAgent && !identity.Facts.Get(IdentityFacts.Subclass).IsKnown ? "AiAgent"
-        : identity.Facts.Get(IdentityFacts.Subclass).Value is { } subclass ? (subclass.StartsWith("k8s:", StringComparison.Ordinal) ? "Kubernetes" : "AWS") : string.Empty;
+        : identity.Facts.Get(IdentityFacts.Subclass).Value is { } subclass ? (subclass.Split(':')[0] switch { "k8s" => "Kubernetes", "gcp" => "Google Cloud", "aws" or "bearer" => "AWS", _ => string.Empty }) : string.Empty;
 
     private static IEnumerable<(string Reference, string When)> References(string cell)
     {
@@ -112,7 +112,7 @@ public sealed partial class DocumentTests
             Assert.True(match.Success, $"{part} is no reference");
             foreach (var id in match.Groups["ids"].Value.Split(", "))
             {
-                yield return ($"{match.Groups["framework"].Value} {match.Groups["version"].Value} {id}", match.Groups["also"].Success ? "AiAgent" : match.Groups["when"].Value);
+                yield return (string.Join(' ', new[] { match.Groups["framework"].Value, match.Groups["version"].Value, id }.Where(word => word.Length > 0)), match.Groups["also"].Success ? "AiAgent" : match.Groups["when"].Value);
             }
         }
     }
@@ -128,7 +128,7 @@ public sealed partial class DocumentTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 
-    [GeneratedRegex(@"^(?<also>AiAgent also )?(?<framework>[A-Z][A-Za-z0-9-]+) (?<version>\d[\d.]*) (?<ids>.+?)( and the kind's own)?( \((?<when>AWS|Kubernetes)\))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<also>AiAgent also )?(?<framework>[A-Z][A-Za-z0-9-]+) ((?<version>\d[\d.]*) )?(?<ids>([^ ]| [^(])+?)( and the kind's own)?( \((?<when>AWS|Kubernetes|Google Cloud)\))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^(?<n>\d+) (?<unit>d|h|min)( \[J\])?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

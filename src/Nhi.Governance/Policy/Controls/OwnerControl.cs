@@ -42,11 +42,12 @@ internal sealed class OwnerControl(ControlDefinition definition, OwnerRole role)
         var owner = identity.Owners.FirstOrDefault(owner => owner.Role == role);
         return owner?.State switch
         {
+            OwnerState.Attested when owner.Until < context.AsOf => [Judgement.NotMet("The attestation has ended.", "Let the party attest it again: nhi attest.", Quote(owner))],
             OwnerState.Attested or OwnerState.Declared => [Judgement.Met($"{owner.Party} answers for it.", Quote(owner))],
             OwnerState.Absent => [Judgement.NotMet("Asked, and nobody is named.", "Name a team that answers for it, in its tags or in the register.", Quote(owner))],
             OwnerState.Orphaned => [Judgement.NotMet("Everybody who answered for it has left.", "Hand it over to a living team, rotate what the leaver has seen, or retire it.", Quote(owner))],
-            OwnerState.Conflicting => [Judgement.NotMet("Two parties claim it, and neither source is more trusted.", "Let one of them attest it in the register.", Quote(owner))],
-            OwnerState.Suggested => [Judgement.NotMet("Only a suggestion, nobody's own claim.", "Let the suggested party attest it in the register.", Quote(owner))],
+            OwnerState.Conflicting => [Judgement.NotMet("Two parties claim it, and neither source is more trusted.", "Let one of them attest it: nhi attest.", Quote(owner))],
+            OwnerState.Suggested => [Judgement.NotMet("Only a suggestion, nobody's own claim.", "Let the suggested party attest it: nhi attest.", Quote(owner))],
             _ => [Judgement.NotAssessable() with { Explanation = "No source that was read could name an owner in this role." }],
         };
     }
