@@ -128,7 +128,7 @@ public sealed partial class DocumentTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 
-    [GeneratedRegex(@"^(?<also>AiAgent also )?(?<framework>[A-Z][A-Za-z0-9-]+) ((?<version>\d[\d.]*) )?(?<ids>([^ ]| [^(])+?)( and the kind's own)?( \((?<when>AWS|Kubernetes|Google Cloud)\))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<also>AiAgent also )?(?<framework>[A-Z][A-Za-z0-9-]+) ((?<version>\d[\d.]*) )?(?<ids>[^ (]([^ ]| [^(])*?)( and the kind's own)?( \((?<when>AWS|Kubernetes|Google Cloud)\))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^(?<n>\d+) (?<unit>d|h|min)( \[J\])?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
