@@ -14,6 +14,9 @@ namespace Nhi.Governance.Providers;
 /// <summary>Every format this package reads.</summary>
 public static class ExportFormats
 {
+    /// <summary>Names of the authorities that exports lack, as <c>.nhi-scope</c> and <see cref="EstateScope"/> give them: see <c>docs/sources.md</c>.</summary>
+    public static IReadOnlyList<string> ScopeNames { get; } = ["aws.account", "kubernetes.cluster", "kubernetes.issuer", "entra.tenant", "gcp.project", "github.repository"];
+
     /// <summary>The formats; none knows a document that another knows.</summary>
     public static IReadOnlyList<IExportFormat> All { get; } =
     [

@@ -19,7 +19,8 @@ internal static class AzureManagedIdentities
             {
                 Id = EntraNames.Application(part.Guid("clientId")!),
                 Aliases = [new IdentityId(item.Text("id")!.ToLowerInvariant()), .. part.Guid("principalId") is { } principal ? [EntraNames.Object(principal)] : Array.Empty<IdentityId>()],
-                Area = $"azure:{item.Text("id")!.Split('/').ElementAtOrDefault(2)}:managed-identities",
+                Area = $"{EntraNames.Subscription(item.Text("id")!)}:managed-identities",
+                Containers = [EntraNames.Subscription(item.Text("id")!)],
                 Facts = reading.Facts(place)
                     .Tell(IdentityFacts.Name, item.Text("name"))
                     .Tell(IdentityFacts.Subclass, "entra:managed-identity")

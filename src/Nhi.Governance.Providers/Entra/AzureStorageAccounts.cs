@@ -25,7 +25,8 @@ internal static class AzureStorageAccounts
             new Observation
             {
                 Id = new IdentityId(id),
-                Area = $"azure:{id.Split('/').ElementAtOrDefault(2)}:storage-accounts",
+                Area = $"{EntraNames.Subscription(id)}:storage-accounts",
+                Containers = [EntraNames.Subscription(id)],
                 Facts = reading.Facts(place)
                     .Tell(IdentityFacts.Name, item.Text("name"))
                     .Tell(IdentityFacts.Subclass, "azure:api-key")

@@ -26,6 +26,9 @@ internal static class EntraNames
 
     public static CredentialId Credential(string keyId) => new($"entra:key:{keyId.ToLowerInvariant()}");
 
+    /// <summary>The subscription that a resource of Azure is of, by the resource's id.</summary>
+    public static string Subscription(string resource) => $"azure:{resource.Split('/').ElementAtOrDefault(2)?.ToLowerInvariant()}";
+
     public static bool IsMicrosoft(string? tenant) => tenant is not null && s_microsoft.Contains(tenant);
 
     /// <summary>A GUID in its usual form, or <see langword="null"/>.</summary>

@@ -9,8 +9,6 @@ internal static class ScopeFile
 
     public const int MaxLength = 64 * 1024;
 
-    private static readonly string[] Names = ["aws.account", "kubernetes.cluster", "kubernetes.issuer", "github.repository"];
-
     /// <summary>Reads a scope file.</summary>
     /// <param name="content">Its bytes.</param>
     /// <param name="path">The file, as messages name it.</param>
@@ -50,9 +48,9 @@ internal static class ScopeFile
             else
             {
                 read.Add(KeyValuePair.Create(name, value));
-                if (!Names.Contains(name, StringComparer.Ordinal))
+                if (!ExportFormats.ScopeNames.Contains(name, StringComparer.Ordinal))
                 {
-                    events.Add(new SourceEvent.Noted(place, $"names a scope of one's own; the known ones are {string.Join(", ", Names)}"));
+                    events.Add(new SourceEvent.Noted(place, $"names a scope of one's own; the known ones are {string.Join(", ", ExportFormats.ScopeNames)}"));
                 }
             }
         }

@@ -134,7 +134,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
         var scope = entry.Required("scope");
         if (!Scope().IsMatch(scope))
         {
-            throw new RegisterEntryException("scope is not known; accepted are aws:<12 digits>, k8s:<cluster>/<namespace> and repo:<owner>/<name>");
+            throw new RegisterEntryException("scope is not known; accepted are aws:<12 digits>, gcp:<project>, azure:<subscription>, k8s:<cluster>/<namespace> and repo:<owner>/<name>");
         }
 
         var facts = new FactSetBuilder();
@@ -205,7 +205,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
         return null;
     }
 
-    [GeneratedRegex(@"^(aws:[0-9]{12}|k8s:[^/\s]+/[^/\s]+|repo:[^/\s:]+/[^/\s:]+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(aws:[0-9]{12}|gcp:[a-z0-9.:-]+|azure:[0-9a-f-]{36}|k8s:[^/\s]+/[^/\s]+|repo:[^/\s:]+/[^/\s:]+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Scope();
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[-+][0-9]{2}:?[0-9]{2})?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -46,6 +46,9 @@ internal static class Cases
                new("identity.unused", ControlOutcome.NotAssessable, Role(value, facts => facts.SetAbsent(IdentityFacts.LastUsedAt, "s"))),
            }
            select item,
+        new("identity.unused", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-500), "s"))),
+        new("identity.unused", ControlOutcome.Met, Of(IdentityClass.Device, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-10), "s"))),
+        new("identity.unused", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.CreatedAt, AsOf.AddDays(-500), "s"))),
         new("identity.unused", null, Role(IdentityClass.Unknown)),
         new("identity.unused", null, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
 

@@ -1,22 +1,22 @@
 namespace Nhi.Governance;
 
-/// <summary>A role that nothing has used for as long as its issuer remembers is to be retired.</summary>
+/// <summary>What nothing has used for as long as the longest memory of an issuer is to be retired.</summary>
 internal sealed class UnusedIdentityControl(ControlDefinition definition) : Control(definition)
 {
     private const string NextStep = "Ask its owner; then detach its policies, deny, watch, and delete it.";
 
     public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
     {
-        if (identity.Classification.Class is not (IdentityClass.CloudRole or IdentityClass.PipelineIdentity or IdentityClass.ThirdPartyIntegration)
-            || !string.Equals(identity.Facts.Get(IdentityFacts.Subclass).Value, "aws:iam-role", StringComparison.Ordinal))
+        var used = identity.Facts.Get(IdentityFacts.LastUsedAt);
+        var isRole = IsAwsRole(identity);
+        if (!isRole && !used.IsKnown)
         {
             return [];
         }
 
-        var used = identity.Facts.Get(IdentityFacts.LastUsedAt);
         var made = identity.Facts.Get(IdentityFacts.CreatedAt);
         var longest = context.Policy.UnusedRoleAfter;
-        var evidence = new[] { Judgement.Quote(identity.Facts, IdentityFacts.LastUsedAt), Judgement.Quote(identity.Facts, IdentityFacts.CreatedAt) };
+        string[] evidence = [Judgement.Quote(identity.Facts, IdentityFacts.LastUsedAt), .. isRole ? [Judgement.Quote(identity.Facts, IdentityFacts.CreatedAt)] : Array.Empty<string>()];
         return used switch
         {
             { IsUnknown: true } => [Judgement.NotAssessable(IdentityFacts.LastUsedAt)],
@@ -27,4 +27,9 @@ internal sealed class UnusedIdentityControl(ControlDefinition definition) : Cont
             _ => [Judgement.Met("It has not been used yet, and is not older than the period that is demanded.", evidence)],
         };
     }
+
+    /// <summary>Of these it is always asked: whoever lists them tells it.</summary>
+    private static bool IsAwsRole(INonHumanIdentity identity) =>
+        identity.Classification.Class is IdentityClass.CloudRole or IdentityClass.PipelineIdentity or IdentityClass.ThirdPartyIntegration
+        && string.Equals(identity.Facts.Get(IdentityFacts.Subclass).Value, "aws:iam-role", StringComparison.Ordinal);
 }
