@@ -9,6 +9,9 @@ switch (args)
     case ["corpus", var file, var megabytes]:
         CorpusFile.Write(file, long.Parse(megabytes, CultureInfo.InvariantCulture) * 1_000_000);
         break;
+    case ["estate", var folder, var identities]:
+        LargeEstate.Write(folder, int.Parse(identities, CultureInfo.InvariantCulture));
+        break;
     case ["beginnings", var catalogue, var file]:
         File.WriteAllLines(file, Literals.Beginnings(catalogue));
         break;

@@ -73,6 +73,14 @@ internal sealed class EstateReading
         }
     }
 
+    /// <summary>Lets go of what is resolved by now: in a large estate it is as much again as the identities made of it.</summary>
+    public void Forget()
+    {
+        Observations.Clear();
+        Attachments.Clear();
+        Copies.Clear();
+    }
+
     /// <summary>Whether an area was read completely, so that what was not seen there does not exist.</summary>
     /// <param name="area">The area; complete too when the whole before its slash is.</param>
     /// <returns>Whether it is.</returns>

@@ -70,6 +70,7 @@ public sealed partial class EstateSurvey
         var estate = Resolver.Resolve(reading, scope, asOf);
         var surveyed = estate.Identities.Select(identity => identity with { Classification = _classifier.Classify(identity.Facts) }).ToList();
         LogResolved(_logger, surveyed.Count, reading.Copies.Count, reading.Rejected.Count);
+        reading.Forget();
         for (var attempt = 1; ; attempt++)
         {
             var result = await CommitAsync(reading, scan, estate, surveyed, asOf, cancellationToken).ConfigureAwait(false);
