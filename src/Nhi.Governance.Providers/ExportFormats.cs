@@ -1,5 +1,6 @@
 using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
+using Nhi.Governance.Providers.Databases;
 using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
@@ -15,7 +16,7 @@ namespace Nhi.Governance.Providers;
 public static class ExportFormats
 {
     /// <summary>Names of the authorities that exports lack, as <c>.nhi-scope</c> and <see cref="EstateScope"/> give them: see <c>docs/sources.md</c>.</summary>
-    public static IReadOnlyList<string> ScopeNames { get; } = ["aws.account", "kubernetes.cluster", "kubernetes.issuer", "entra.tenant", "gcp.project", "github.repository"];
+    public static IReadOnlyList<string> ScopeNames { get; } = ["aws.account", "kubernetes.cluster", "kubernetes.issuer", "entra.tenant", "gcp.project", "github.repository", "database.server", "directory.domain", "ssh.host", "ssh.user", "vault.address"];
 
     /// <summary>The formats; none knows a document that another knows.</summary>
     public static IReadOnlyList<IExportFormat> All { get; } =
@@ -28,6 +29,7 @@ public static class ExportFormats
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
         .. GoogleFormats.All,
+        .. DatabaseFormats.All,
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

@@ -85,7 +85,7 @@ internal sealed partial class Guesser(IReadOnlyList<IExportFormat> formats)
             return;
         }
 
-        foreach (var delimiter in ",;")
+        foreach (var delimiter in ",;\t")
         {
             if (line.IndexOf((byte)delimiter) < 0)
             {

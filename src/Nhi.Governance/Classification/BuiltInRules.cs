@@ -52,6 +52,9 @@ public static class BuiltInRules
         For("listed-runner", IdentityClass.PipelineIdentity, Base, 0.9, Listed("runner")),
         For("listed-device", IdentityClass.Device, Base, 0.9, Listed("device")),
         For("listed-signing-key", IdentityClass.SigningKey, Base, 0.9, Listed("signing-key")),
+        For("listed-database-role", IdentityClass.DatabaseRole, Base, 0.9, Listed("database-role")),
+        For("listed-host", IdentityClass.Host, Base, 0.95, Listed("host")),
+        For("listed-ssh-key", IdentityClass.SshKey, Base, 0.95, Listed("ssh-key")),
         For("listed-tool-connector", IdentityClass.ToolConnector, Base, 0.95, Listed("tool-connector")),
         For("listed-ai-agent", IdentityClass.AiAgent, Base, 0.95, Listed("ai-agent")),
 
