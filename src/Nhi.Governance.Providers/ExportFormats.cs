@@ -1,6 +1,7 @@
 using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
 using Nhi.Governance.Providers.Databases;
+using Nhi.Governance.Providers.Directories;
 using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
@@ -30,6 +31,7 @@ public static class ExportFormats
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
         .. GoogleFormats.All,
         .. DatabaseFormats.All,
+        .. DirectoryFormats.All,
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),
