@@ -10,6 +10,7 @@ using Nhi.Governance.Providers.Kubernetes;
 using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
+using Nhi.Governance.Providers.Ssh;
 
 namespace Nhi.Governance.Providers;
 
@@ -32,6 +33,7 @@ public static class ExportFormats
         .. GoogleFormats.All,
         .. DatabaseFormats.All,
         .. DirectoryFormats.All,
+        .. SshFormats.All,
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),
