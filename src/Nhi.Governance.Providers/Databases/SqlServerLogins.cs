@@ -62,5 +62,5 @@ internal static class SqlServerLogins
         .Tell(CredentialFacts.Enabled, login.Fields.Truth("is_disabled") is { } isDisabled ? !isDisabled : null);
 
     private static string? Sid(FieldRecord fields) =>
-        fields.Text("sid") is { Length: > 2 } sid && sid.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && sid.AsSpan(2).ContainsAnyExcept("0123456789abcdefABCDEF") is false ? sid.ToLowerInvariant() : null;
+        fields.Text("sid") is { Length: > 2 } sid && sid.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && sid.Skip(2).All(char.IsAsciiHexDigit) ? sid.ToLowerInvariant() : null;
 }
