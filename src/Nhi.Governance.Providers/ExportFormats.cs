@@ -11,6 +11,7 @@ using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
 using Nhi.Governance.Providers.Ssh;
+using Nhi.Governance.Providers.Vault;
 
 namespace Nhi.Governance.Providers;
 
@@ -34,6 +35,7 @@ public static class ExportFormats
         .. DatabaseFormats.All,
         .. DirectoryFormats.All,
         .. SshFormats.All,
+        new VaultAnswers(),
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

@@ -40,6 +40,9 @@ public static class BuiltInRules
         For("entra-application-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("entra:application"), new FactTest.Absent(OAuthAppFacts.RedirectUris), Assumable(AssumableBy.Repository)),
         For("entra-foreign-application", IdentityClass.ThirdPartyIntegration, Base, 0.9, Subclass("entra:foreign-application")),
 
+        For("vault-role", IdentityClass.CloudRole, Base, 0.85, Subclass("vault:role")),
+        For("vault-role-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("vault:role"), Assumable(AssumableBy.Repository)),
+
         // A vendor's own list says what its records are.
         For("listed-api-key", IdentityClass.ApiKey, Base, 0.95, Listed("api-key")),
         For("listed-service-account", IdentityClass.ServiceAccount, Base, 0.95, Listed("service-account")),

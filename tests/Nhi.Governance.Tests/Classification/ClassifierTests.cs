@@ -75,6 +75,8 @@ public sealed class ClassifierTests
         ["listed database login"] = (() => Make.Subclass("postgresql:database-role").ToFactSet(), "DatabaseRole"),
         ["listed computer"] = (() => Make.Subclass("directory:host").ToFactSet(), "Host"),
         ["listed SSH key"] = (() => Make.Subclass("ssh:ssh-key").ToFactSet(), "SshKey"),
+        ["role of a vault"] = (() => Make.Subclass("vault:role").ToFactSet(), "CloudRole"),
+        ["role of a vault by a repository"] = (() => Make.Subclass("vault:role").Set(TrustFacts.AssumableBy, new NameSet([AssumableBy.Repository]), "a").ToFactSet(), "PipelineIdentity"),
         ["listed connector"] = (() => Make.Subclass("mcp:tool-connector").ToFactSet(), "ToolConnector"),
         ["listed agent"] = (() => Make.Subclass("bedrock:ai-agent").ToFactSet(), "AiAgent"),
         ["what nothing speaks for"] = (() => FactSet.Empty, "Unknown"),
