@@ -1,5 +1,7 @@
 using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
+using Nhi.Governance.Providers.Databases;
+using Nhi.Governance.Providers.Directories;
 using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
@@ -8,6 +10,8 @@ using Nhi.Governance.Providers.Kubernetes;
 using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
+using Nhi.Governance.Providers.Ssh;
+using Nhi.Governance.Providers.Vault;
 
 namespace Nhi.Governance.Providers;
 
@@ -15,7 +19,7 @@ namespace Nhi.Governance.Providers;
 public static class ExportFormats
 {
     /// <summary>Names of the authorities that exports lack, as <c>.nhi-scope</c> and <see cref="EstateScope"/> give them: see <c>docs/sources.md</c>.</summary>
-    public static IReadOnlyList<string> ScopeNames { get; } = ["aws.account", "kubernetes.cluster", "kubernetes.issuer", "entra.tenant", "gcp.project", "github.repository"];
+    public static IReadOnlyList<string> ScopeNames { get; } = ["aws.account", "kubernetes.cluster", "kubernetes.issuer", "entra.tenant", "gcp.project", "github.repository", "database.server", "directory.domain", "ssh.host", "ssh.user", "vault.address"];
 
     /// <summary>The formats; none knows a document that another knows.</summary>
     public static IReadOnlyList<IExportFormat> All { get; } =
@@ -28,6 +32,10 @@ public static class ExportFormats
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
         .. GoogleFormats.All,
+        .. DatabaseFormats.All,
+        .. DirectoryFormats.All,
+        .. SshFormats.All,
+        new VaultAnswers(),
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

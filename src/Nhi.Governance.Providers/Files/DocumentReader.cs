@@ -76,6 +76,11 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
         }
 
         var utf8 = FileText.ToUtf8(content);
+        if (guess.Structure == Structure.Text)
+        {
+            return (new ExportDocument { Path = path, Shape = ExportShape.Text, Content = utf8 }, []);
+        }
+
         if (guess.Structure == Structure.Table)
         {
             var (header, rows, malformed) = TableText.Parse(utf8, guess.Delimiter);
@@ -91,6 +96,7 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
         Structure.Json => "JSON of a kind that no source knows",
         Structure.Yaml => "YAML of a kind that no source knows",
         Structure.Table => "a table whose header no source knows",
+        Structure.Text => string.Empty,
 
         // A private key on its own is no export: the scanner reports it.
         _ => content.IndexOf("PRIVATE KEY-----"u8) >= 0 ? string.Empty : "holds no certificate",

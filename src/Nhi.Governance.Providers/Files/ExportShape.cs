@@ -14,4 +14,7 @@ public enum ExportShape : byte
 
     /// <summary>PEM text or DER bytes: see <see cref="ExportDocument.Content"/>.</summary>
     Certificates,
+
+    /// <summary>Lines of a format's own: see <see cref="ExportDocument.Content"/>.</summary>
+    Text,
 }

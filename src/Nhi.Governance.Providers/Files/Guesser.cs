@@ -22,6 +22,12 @@ internal sealed partial class Guesser(IReadOnlyList<IExportFormat> formats)
         }
 
         var utf8 = FileText.HeadToUtf8(head);
+        var text = new ExportDocument { Path = string.Empty, Shape = ExportShape.Text, Content = utf8 };
+        if (formats.Any(format => format.Recognises(text)))
+        {
+            return [new Guess(Structure.Text, IsSure: true)];
+        }
+
         var start = utf8.AsSpan().IndexOfAnyExcept(" \t\r\n"u8);
         var first = start < 0 ? (byte)0 : utf8[start];
         if (first is (byte)'{' or (byte)'[' || string.Equals(extension, ".json", StringComparison.Ordinal))
@@ -85,7 +91,7 @@ internal sealed partial class Guesser(IReadOnlyList<IExportFormat> formats)
             return;
         }
 
-        foreach (var delimiter in ",;")
+        foreach (var delimiter in ",;\t")
         {
             if (line.IndexOf((byte)delimiter) < 0)
             {

@@ -40,6 +40,9 @@ public static class BuiltInRules
         For("entra-application-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("entra:application"), new FactTest.Absent(OAuthAppFacts.RedirectUris), Assumable(AssumableBy.Repository)),
         For("entra-foreign-application", IdentityClass.ThirdPartyIntegration, Base, 0.9, Subclass("entra:foreign-application")),
 
+        For("vault-role", IdentityClass.CloudRole, Base, 0.85, Subclass("vault:role")),
+        For("vault-role-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("vault:role"), Assumable(AssumableBy.Repository)),
+
         // A vendor's own list says what its records are.
         For("listed-api-key", IdentityClass.ApiKey, Base, 0.95, Listed("api-key")),
         For("listed-service-account", IdentityClass.ServiceAccount, Base, 0.95, Listed("service-account")),
@@ -52,6 +55,9 @@ public static class BuiltInRules
         For("listed-runner", IdentityClass.PipelineIdentity, Base, 0.9, Listed("runner")),
         For("listed-device", IdentityClass.Device, Base, 0.9, Listed("device")),
         For("listed-signing-key", IdentityClass.SigningKey, Base, 0.9, Listed("signing-key")),
+        For("listed-database-role", IdentityClass.DatabaseRole, Base, 0.9, Listed("database-role")),
+        For("listed-host", IdentityClass.Host, Base, 0.95, Listed("host")),
+        For("listed-ssh-key", IdentityClass.SshKey, Base, 0.95, Listed("ssh-key")),
         For("listed-tool-connector", IdentityClass.ToolConnector, Base, 0.95, Listed("tool-connector")),
         For("listed-ai-agent", IdentityClass.AiAgent, Base, 0.95, Listed("ai-agent")),
 

@@ -38,11 +38,10 @@ public sealed class MutationTests
     [Fact]
     public void Damage_never_throws_and_counts_add_up()
     {
-        var edits = Gen.Zip(Gen.Choose(0, 1 << 20), Gen.Choose(0, 6)).Zip(Gen.Choose(0, 255), (edit, value) => (edit.Item1, edit.Item2, (byte)value)).ListOf();
-        var cases = Gen.Elements(Seeds).Zip(edits).ToArbitrary();
+        var cases = Gen.Elements(Seeds).Zip(Damage.Edits).ToArbitrary();
         Prop.ForAll(cases, test =>
         {
-            var events = Read(test.Item1.Name, Damaged(test.Item1.Content, test.Item2));
+            var events = Read(test.Item1.Name, Damage.To(test.Item1.Content, test.Item2));
             Reading.AssertCountsAddUp(events);
             foreach (var completed in events.OfType<SourceEvent.Completed>())
             {
@@ -69,41 +68,6 @@ public sealed class MutationTests
     {
         var reader = new DocumentReader(Reading.Formats);
         return reader.Read(name, content, reader.Guess(name, content), new ReadRequest(Scope, Reading.AsOf));
-    }
-
-    private static byte[] Damaged(byte[] content, IEnumerable<(int At, int Kind, byte Value)> edits)
-    {
-        var bytes = content.ToList();
-        foreach (var (at, kind, value) in edits.Where(_ => bytes.Count > 0))
-        {
-            var index = at % bytes.Count;
-            switch (kind)
-            {
-                case 0:
-                    bytes[index] = value;
-                    break;
-                case 1:
-                    bytes.RemoveAt(index);
-                    break;
-                case 2:
-                    bytes.Insert(index, value);
-                    break;
-                case 3:
-                    bytes[index] = "{}[]:,\"'\n&*!|>#%@\\"u8[value % 18];
-                    break;
-                case 4:
-                    bytes.RemoveRange(index, Math.Min(value, bytes.Count - index));
-                    break;
-                case 5:
-                    bytes.InsertRange(index, bytes.GetRange(index, Math.Min(value, bytes.Count - index)));
-                    break;
-                default:
-                    bytes[index] ^= (byte)(1 << (value % 8));
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 
     private static string Printed(IEnumerable<SourceEvent> events)

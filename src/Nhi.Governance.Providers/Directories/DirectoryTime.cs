@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Nhi.Governance.Providers.Directories;
+
+/// <summary>The ways in which directories and PowerShell write an instant, turned into the one that all sources read.</summary>
+internal static class DirectoryTime
+{
+    // The last tick that both Windows and .NET can tell, and above it what stands for never.
+    private const long LastFileTime = 2650467743999999999;
+
+    private const string PowerShell = "/Date(";
+
+    /// <summary>The instant; <see langword="null"/> where the text stands for none or never. What is written in no known way is left to the reader of dates, which notes it.</summary>
+    public static string? Of(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+        {
+            return ticks is > 0 and <= LastFileTime ? Written(DateTimeOffset.FromFileTime(ticks)) : null;
+        }
+
+        if (text.StartsWith(PowerShell, StringComparison.Ordinal))
+        {
+            var end = text.IndexOfAny(['+', ')'], PowerShell.Length);
+            return end > 0 && long.TryParse(text.AsSpan(PowerShell.Length, end - PowerShell.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since) && since is > 0 and < 253402300800000
+                ? Written(DateTimeOffset.FromUnixTimeMilliseconds(since))
+                : null;
+        }
+
+        return DateTimeOffset.TryParseExact(text, ["yyyyMMddHHmmss.f'Z'", "yyyyMMddHHmmss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var generalized) ? Written(generalized) : text;
+    }
+
+    private static string Written(DateTimeOffset instant) => instant.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+}
