@@ -1,5 +1,6 @@
 using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
+using Nhi.Governance.Providers.Devices;
 using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.GitHub;
@@ -8,6 +9,8 @@ using Nhi.Governance.Providers.Kubernetes;
 using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
+using Nhi.Governance.Providers.Spire;
+using Nhi.Governance.Providers.Systems;
 
 namespace Nhi.Governance.Providers;
 
@@ -28,6 +31,9 @@ public static class ExportFormats
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
         .. GoogleFormats.All,
+        .. SystemFormats.All,
+        .. DeviceFormats.All,
+        new RecordList("spire/entries", ["entries"], SpireEntries.Kind),
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

@@ -4,6 +4,7 @@ using Nhi.Governance.Providers.Tests.Aws;
 using Nhi.Governance.Providers.Tests.Entra;
 using Nhi.Governance.Providers.Tests.Google;
 using Nhi.Governance.Providers.Tests.Listings;
+using Nhi.Governance.Providers.Tests.Systems;
 using static Nhi.Governance.Providers.Tests.CloudExports;
 
 namespace Nhi.Governance.Providers.Tests;
@@ -16,7 +17,7 @@ public class RecordListTests
         get
         {
             var samples = Clouds;
-            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All))
+            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All).Concat(SystemSamples.All))
             {
                 samples.Add(name, member, json);
             }
