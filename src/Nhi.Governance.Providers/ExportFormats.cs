@@ -27,6 +27,7 @@ public static class ExportFormats
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),
+        .. GitHubFormats.All,
         new McpServers(),
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),

@@ -82,6 +82,11 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
             return (new ExportDocument { Path = path, Shape = ExportShape.Table, Header = header, Rows = rows }, malformed);
         }
 
+        if (guess.Structure == Structure.Lines)
+        {
+            return (new ExportDocument { Path = path, Shape = ExportShape.Lines, Content = utf8 }, []);
+        }
+
         IReadOnlyList<JsonElement> roots = guess.Structure == Structure.Json ? [JsonText.Parse(utf8)] : YamlText.Parse(utf8);
         return (new ExportDocument { Path = path, Shape = ExportShape.Tree, Roots = roots }, []);
     }
@@ -91,6 +96,9 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
         Structure.Json => "JSON of a kind that no source knows",
         Structure.Yaml => "YAML of a kind that no source knows",
         Structure.Table => "a table whose header no source knows",
+
+        // Any text may begin like one.
+        Structure.Lines => string.Empty,
 
         // A private key on its own is no export: the scanner reports it.
         _ => content.IndexOf("PRIVATE KEY-----"u8) >= 0 ? string.Empty : "holds no certificate",

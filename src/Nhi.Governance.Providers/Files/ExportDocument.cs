@@ -20,6 +20,6 @@ public sealed class ExportDocument
     /// <summary>Rows of a table.</summary>
     public IReadOnlyList<ExportRow> Rows { get; init; } = [];
 
-    /// <summary>The bytes of a certificate file, as UTF-8 where it is PEM.</summary>
+    /// <summary>The bytes of a certificate file, as UTF-8 where it is PEM; of a text of lines, as UTF-8.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 }

@@ -14,4 +14,7 @@ public enum ExportShape : byte
 
     /// <summary>PEM text or DER bytes: see <see cref="ExportDocument.Content"/>.</summary>
     Certificates,
+
+    /// <summary>Text of one rule a line: see <see cref="ExportDocument.Content"/>.</summary>
+    Lines,
 }

@@ -40,7 +40,18 @@ internal sealed partial class Guesser(IReadOnlyList<IExportFormat> formats)
             guesses.Add(new Guess(Structure.Yaml, extension is ".yaml" or ".yml" || IsPlainName(extension)));
         }
 
+        if (guesses.Count == 0 && utf8.AsSpan().Contains((byte)'@') && KnowsLines(head.Length < HeadLength ? utf8 : utf8[..Math.Max(0, utf8.AsSpan().LastIndexOf((byte)'\n'))]))
+        {
+            guesses.Add(new Guess(Structure.Lines, IsSure: false));
+        }
+
         return guesses;
+    }
+
+    private bool KnowsLines(byte[] text)
+    {
+        var lines = new ExportDocument { Path = string.Empty, Shape = ExportShape.Lines, Content = text };
+        return formats.Any(format => format.Recognises(lines));
     }
 
     private static bool IsPlainName(string extension) => extension is "" or ".txt" or ".out" or ".log" or ".export";

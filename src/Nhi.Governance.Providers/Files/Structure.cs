@@ -7,4 +7,5 @@ internal enum Structure : byte
     Yaml,
     Table,
     Certificates,
+    Lines,
 }

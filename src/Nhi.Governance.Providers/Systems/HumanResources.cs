@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Systems;

@@ -12,6 +12,7 @@ internal static class SystemFormats
         new RecordList("servicenow/records", ["result"], ServiceNow.Record),
         HumanResources.Table,
         new RecordList("hr/employees", ["employees"], HumanResources.Employee),
+        .. Directory.All.Select(directory => directory.ToFormat()),
         new RecordList("gleif/lei-records", ["data"], LegalEntities.Record),
     ];
 }

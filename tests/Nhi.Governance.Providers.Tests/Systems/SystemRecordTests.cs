@@ -27,6 +27,21 @@ public class SystemRecordTests
         Assert.DoesNotContain("home", Dump(events), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("googleworkspace/users")]
+    [InlineData("keycloak/users")]
+    [InlineData("okta/users")]
+    [InlineData("salesforce/users")]
+    [InlineData("scim/users")]
+    [InlineData("tailscale/users")]
+    public void Who_can_no_longer_log_in_has_left_and_of_others_nothing_is_kept(string name)
+    {
+        var events = Read(name);
+        Assert.Equal((2, 0, 2, 0), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
+        Assert.Contains("bea@shop.example", events.Attached().Select(item => ((PartyRecord.Leaver)item.Party!).Party));
+        Assert.DoesNotContain("ada", Dump(events), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_legal_entity_tells_whether_its_identifier_is_kept_up()
     {

@@ -35,5 +35,11 @@ internal static class SystemSamples
              { "certificateDescription": { "certificateArn": "arn:aws:iot:eu-west-1:111122223333:cert/decaf0", "certificateId": "decaf0", "status": "INACTIVE", "certificatePem": "-----BEGIN CERTIFICATE-----", "ownedBy": "111122223333", "creationDate": "2025-05-04T10:00:00+00:00", "validity": { "notBefore": "2025-05-04T10:00:00+00:00", "notAfter": "2049-12-31T23:59:59+00:00" } } },
              { "thingName": "broken", "thingArn": "till" }]
             """),
+        ["googleworkspace/users"] = ("users", """[{ "kind": "admin#directory#user", "id": "1", "primaryEmail": "bea@shop.example", "name": { "fullName": "Bea Left" }, "suspended": true, "archived": false }, { "id": "2", "primaryEmail": "ada@shop.example", "suspended": false, "archived": false }]"""),
+        ["keycloak/users"] = ("users", """[{ "id": "b34866c4", "username": "bea", "email": "bea@shop.example", "enabled": false, "createdTimestamp": 1700000000000, "totp": false }, { "id": "b34866c5", "username": "ada", "email": "ada@shop.example", "enabled": true, "createdTimestamp": 1700000000000 }]"""),
+        ["okta/users"] = (string.Empty, """[{ "id": "00u1", "status": "DEPROVISIONED", "created": "2024-01-01T00:00:00.000Z", "profile": { "login": "bea@shop.example", "email": "bea@shop.example", "mobilePhone": "555" } }, { "id": "00u2", "status": "ACTIVE", "profile": { "login": "ada@shop.example" } }]"""),
+        ["salesforce/users"] = ("records", """[{ "Id": "005000000000001AAA", "Username": "bea@shop.example", "Name": "Bea", "Email": "bea@shop.example", "IsActive": false, "UserType": "Standard" }, { "Id": "005000000000002AAA", "Username": "ada@shop.example", "IsActive": true }]"""),
+        ["scim/users"] = ("Resources", """[{ "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "1", "userName": "bea@shop.example", "active": false }, { "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "2", "userName": "ada@shop.example", "active": true }]"""),
+        ["tailscale/users"] = ("users", """[{ "id": "1", "displayName": "Bea", "loginName": "bea@shop.example", "type": "member", "role": "member", "status": "suspended", "deviceCount": 1 }, { "id": "2", "loginName": "ada@shop.example", "role": "owner", "status": "active", "deviceCount": 2 }]"""),
     };
 }
