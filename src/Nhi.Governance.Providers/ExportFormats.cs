@@ -1,6 +1,7 @@
 using Nhi.Governance.Providers.Agents;
 using Nhi.Governance.Providers.Aws;
 using Nhi.Governance.Providers.Databases;
+using Nhi.Governance.Providers.Devices;
 using Nhi.Governance.Providers.Directories;
 using Nhi.Governance.Providers.Entra;
 using Nhi.Governance.Providers.Files;
@@ -10,7 +11,9 @@ using Nhi.Governance.Providers.Kubernetes;
 using Nhi.Governance.Providers.Listings;
 using Nhi.Governance.Providers.Pki;
 using Nhi.Governance.Providers.Register;
+using Nhi.Governance.Providers.Spire;
 using Nhi.Governance.Providers.Ssh;
+using Nhi.Governance.Providers.Systems;
 using Nhi.Governance.Providers.Vault;
 
 namespace Nhi.Governance.Providers;
@@ -28,6 +31,7 @@ public static class ExportFormats
         new KubernetesObjects(),
         new KubernetesIssuer(),
         new GitHubWorkflow(),
+        .. GitHubFormats.All,
         new McpServers(),
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
@@ -36,6 +40,9 @@ public static class ExportFormats
         .. DirectoryFormats.All,
         .. SshFormats.All,
         new VaultAnswers(),
+        .. SystemFormats.All,
+        .. DeviceFormats.All,
+        new RecordList("spire/entries", ["entries"], SpireEntries.Kind),
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),

@@ -128,7 +128,7 @@ internal static class ExportMutation
                 members[HalfPair + name] = value;
                 break;
             default:
-                members[name] = Other(how, members[name]);
+                members[name] = Other(how, members[name], members);
                 break;
         }
     }
@@ -144,12 +144,12 @@ internal static class ExportMutation
                 items.Add(items[index]?.DeepClone());
                 break;
             default:
-                items[index] = Other(how, items[index]);
+                items[index] = Other(how, items[index], items);
                 break;
         }
     }
 
-    private static JsonNode? Other(int how, JsonNode? was) => (how % 12) switch
+    private static JsonNode? Other(int how, JsonNode? was, JsonNode parent) => (how % 12) switch
     {
         2 => null,
         3 => JsonValue.Create(how),
@@ -158,10 +158,22 @@ internal static class ExportMutation
         6 => JsonValue.Create(HalfPair),
         7 => new JsonArray(was?.DeepClone(), null, JsonValue.Create(1.5)),
         8 => new JsonObject { ["Statement"] = was?.DeepClone(), [HalfPair] = 1 },
-        9 => Nested(),
+        9 => IsShallow(parent) ? Nested() : null,
         10 => JsonValue.Create("*:/\n%7B%zz*" + new string('x', 400)),
         _ => JsonValue.Create("arn:aws:iam::1:user/"),
     };
+
+    // Steps that nest within what an earlier one nested would pass the depth that any reader takes.
+    private static bool IsShallow(JsonNode parent)
+    {
+        var depth = 0;
+        for (JsonNode? node = parent; node is not null; node = node.Parent)
+        {
+            depth++;
+        }
+
+        return depth < 10;
+    }
 
     private static JsonNode Nested()
     {

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Nhi.Governance.Providers.Files;
 using Nhi.Governance.Providers.Tests.Aws;
 using Nhi.Governance.Providers.Tests.Entra;
+using Nhi.Governance.Providers.Tests.GitHub;
 using Nhi.Governance.Providers.Tests.Google;
 using Nhi.Governance.Providers.Tests.Listings;
+using Nhi.Governance.Providers.Tests.Systems;
 using static Nhi.Governance.Providers.Tests.CloudExports;
 
 namespace Nhi.Governance.Providers.Tests;
@@ -16,7 +18,7 @@ public class RecordListTests
         get
         {
             var samples = Clouds;
-            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All))
+            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All).Concat(SystemSamples.All).Concat(GitHubSamples.All))
             {
                 samples.Add(name, member, json);
             }
@@ -46,6 +48,8 @@ public class RecordListTests
         { "gcp/policies", "policyResults", GoogleSamples.EffectivePolicies },
         { "gcp/federation", "workloadIdentityPoolProviders", GoogleSamples.Providers },
         { "gcp/roles", "roles", GoogleSamples.Roles },
+        { "gcp/secret-names", "secrets", GoogleSamples.Secrets },
+        { "azure/key-vaults", "value", EntraSamples.KeyVaults },
         { "gcp/activity", "activities", GoogleSamples.Activities },
         { "gcp/assets", "assets", GoogleSamples.Assets },
     };

@@ -3,12 +3,18 @@ using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Aws;
 
-/// <summary>What runs as a role: <c>aws lambda list-functions</c>, <c>aws ecs describe-task-definition</c>, <c>aws iam list-instance-profiles</c>, <c>aws eks list-pod-identity-associations</c> (described). The values of variables are not kept.</summary>
+/// <summary>What runs as a role: <c>aws lambda list-functions</c>, <c>aws ecs describe-task-definition</c>, <c>aws iam list-instance-profiles</c>, <c>aws eks list-pod-identity-associations</c> (described), <c>aws codebuild batch-get-projects</c>, <c>aws eks describe-cluster</c>, <c>aws bedrock-agent get-knowledge-base</c>. The values of variables are not kept.</summary>
 internal static class AwsWorkloads
 {
     public static RecordKind Function { get; } = new("a function", item => item.Text("FunctionArn") is not null && item.Text("Role") is not null, (item, place, reading) => RunAs(item.Text("Role"), $"lambda {item.Text("FunctionName")}", item.Text("FunctionArn")!, place, reading));
 
     public static RecordKind Task { get; } = new("a task definition", item => Definition(item).Text("taskDefinitionArn") is not null && Definition(item).Member("containerDefinitions").IsArray(), ReadTask);
+
+    public static RecordKind Build { get; } = new("a build project", item => item.Text("serviceRole") is not null && item.Text("arn")?.Contains(":codebuild:", StringComparison.Ordinal) == true, (item, place, reading) => RunAs(item.Text("serviceRole"), $"build project {item.Text("name")}", item.Text("arn")!, place, reading));
+
+    public static RecordKind Cluster { get; } = new("a cluster", item => Described(item).Text("roleArn") is not null && Described(item).Text("arn")?.Contains(":eks:", StringComparison.Ordinal) == true, (item, place, reading) => RunAs(Described(item).Text("roleArn"), $"cluster {Described(item).Text("name")}", Described(item).Text("arn")!, place, reading));
+
+    public static RecordKind KnowledgeBase { get; } = new("a knowledge base", item => item.Text("knowledgeBaseArn") is not null && item.Text("roleArn") is not null, (item, place, reading) => RunAs(item.Text("roleArn"), $"knowledge base {item.Text("name")}", item.Text("knowledgeBaseArn")!, place, reading));
 
     public static RecordKind InstanceProfile { get; } = new("an instance profile", item => item.Text("InstanceProfileId") is not null && item.Member("Roles").IsArray(), (item, place, reading) => RunAs(item.Items("Roles").Select(role => role.Text("Arn")).FirstOrDefault(), $"instance profile {item.Text("InstanceProfileName")}", item.Text("Arn") ?? string.Empty, place, reading));
 
@@ -68,6 +74,8 @@ internal static class AwsWorkloads
     }
 
     private static JsonElement Definition(JsonElement item) => item.Member("taskDefinition") is { ValueKind: JsonValueKind.Object } definition ? definition : item;
+
+    private static JsonElement Described(JsonElement item) => item.Member("cluster") is { ValueKind: JsonValueKind.Object } cluster ? cluster : item;
 
     private static JsonElement Association(JsonElement item) => item.Member("association") is { ValueKind: JsonValueKind.Object } association ? association : item;
 }

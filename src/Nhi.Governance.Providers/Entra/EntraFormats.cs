@@ -18,6 +18,7 @@ internal static class EntraFormats
         Of("azure/role-assignments", EntraGrants.CloudRole),
         Of("azure/managed-identities", AzureManagedIdentities.Kind),
         Of("azure/storage-accounts", AzureStorageAccounts.Kind),
+        new RecordList("azure/key-vaults", ["value"], AzureKeyVaults.Certificate, AzureKeyVaults.Name),
     ];
 
     private static RecordList Of(string name, RecordKind kind) => new(name, ["value"], kind);

@@ -96,6 +96,8 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
         Structure.Json => "JSON of a kind that no source knows",
         Structure.Yaml => "YAML of a kind that no source knows",
         Structure.Table => "a table whose header no source knows",
+
+        // Any text may begin like one.
         Structure.Text => string.Empty,
 
         // A private key on its own is no export: the scanner reports it.

@@ -22,7 +22,8 @@ internal sealed partial class Guesser(IReadOnlyList<IExportFormat> formats)
         }
 
         var utf8 = FileText.HeadToUtf8(head);
-        var text = new ExportDocument { Path = string.Empty, Shape = ExportShape.Text, Content = utf8 };
+        var whole = head.Length < HeadLength ? utf8 : utf8.AsMemory(0, Math.Max(0, utf8.AsSpan().LastIndexOf((byte)'\n')));
+        var text = new ExportDocument { Path = string.Empty, Shape = ExportShape.Text, Content = whole };
         if (formats.Any(format => format.Recognises(text)))
         {
             return [new Guess(Structure.Text, IsSure: true)];

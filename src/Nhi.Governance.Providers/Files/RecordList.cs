@@ -9,7 +9,7 @@ namespace Nhi.Governance.Providers.Files;
 /// <param name="kinds">What the records may be; the first that knows a record reads it.</param>
 internal sealed class RecordList(string name, IReadOnlyList<string> members, params IReadOnlyList<RecordKind> kinds) : IExportFormat
 {
-    private static readonly string[] s_marksOfMore = ["nextPageToken", "@odata.nextLink", "NextToken", "nextToken", "Marker", "IsTruncated", "has_more"];
+    private static readonly string[] s_marksOfMore = ["nextPageToken", "@odata.nextLink", "NextToken", "nextToken", "Marker", "IsTruncated", "has_more", "next_page_token"];
 
     /// <inheritdoc />
     public string Name => name;

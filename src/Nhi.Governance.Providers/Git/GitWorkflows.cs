@@ -4,11 +4,14 @@ using Nhi.Governance.Providers.GitHub;
 
 namespace Nhi.Governance.Providers.Git;
 
-/// <summary>Reads the workflow files of the checked-out branch.</summary>
+/// <summary>Reads the workflow files of the checked-out branch, and who owns them.</summary>
 internal static class GitWorkflows
 {
     private const string Folder = ".github/workflows/";
     private const int MaxLength = 16 * 1024 * 1024;
+
+    /// <summary>Where the code host looks for it; the first that there is counts.</summary>
+    private static readonly string[] s_codeOwners = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 
     /// <summary>Reads them.</summary>
     /// <exception cref="GitException">The branch cannot be read.</exception>
@@ -22,15 +25,18 @@ internal static class GitWorkflows
             scope = scope.With([KeyValuePair.Create("github.repository", repository)]);
         }
 
-        var documents = new DocumentReader([new GitHubWorkflow()]);
-        var list = await GitCommand.TextAsync(root, ["ls-tree", "-z", "--full-tree", "HEAD", Folder], cancellationToken).ConfigureAwait(false);
-        foreach (var entry in list.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        var documents = new DocumentReader([new GitHubWorkflow(), new CodeOwners()]);
+        var list = await GitCommand.TextAsync(root, ["ls-tree", "-z", "--full-tree", "HEAD", Folder, .. s_codeOwners], cancellationToken).ConfigureAwait(false);
+        var entries = list.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var codeOwners = s_codeOwners.FirstOrDefault(path => entries.Any(entry => entry.EndsWith('\t' + path, StringComparison.Ordinal)));
+        foreach (var entry in entries)
         {
             // mode type object TAB path; a symbolic link has mode 120000.
             var tab = entry.IndexOf('\t', StringComparison.Ordinal);
             var path = entry[(tab + 1)..];
             var parts = entry[..Math.Max(0, tab)].Split(' ');
-            if (parts is not [not "120000", "blob", var blob] || Path.GetExtension(path).ToLowerInvariant() is not (".yml" or ".yaml"))
+            var isWorkflow = Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml";
+            if (parts is not [not "120000", "blob", var blob] || (!isWorkflow && !string.Equals(path, codeOwners, StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -39,7 +45,7 @@ internal static class GitWorkflows
             var content = await ContentAsync(root, blob, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<SourceEvent> read = content is null
                 ? [new SourceEvent.Rejected(new SourcePosition(named, string.Empty), "is damaged, or too large for a workflow")]
-                : documents.Read(named, content, [new Guess(Structure.Yaml, IsSure: true)], request with { Scope = scope });
+                : documents.Read(named, content, [isWorkflow ? new Guess(Structure.Yaml, IsSure: true) : new Guess(Structure.Text, IsSure: false)], request with { Scope = scope });
             foreach (var value in read)
             {
                 await events.WriteAsync(value, cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,6 @@ namespace Nhi.Governance.Providers.GitHub;
 public sealed partial class GitHubWorkflow : IExportFormat
 {
     private const string RepositoryScope = "github.repository";
-    private const string Issuer = "token.actions.githubusercontent.com";
 
     /// <inheritdoc />
     public string Name => "github/workflow";
@@ -55,35 +54,14 @@ public sealed partial class GitHubWorkflow : IExportFormat
         }
 
         // A repository has environments that no workflow names.
-        records.Cover(AreaOf(repository), Coverage.Partial);
+        records.Cover(GitHubPipelines.AreaOf(repository), Coverage.Partial);
     }
-
-    private static string AreaOf(string repository) => $"github:{repository}:environments";
 
     private static Observation JobOf(JsonElement job, string repository, IReadOnlyList<string> inherited, string place, ExportRecords records)
     {
-        var container = $"repo:{repository}";
-        var environment = EnvironmentOf(job, place, records);
-
-        // GitHub writes a colon of the environment's name as %3A into the subject.
-        var id = environment is null ? container : $"{container}:environment:{environment.Replace(":", "%3A", StringComparison.Ordinal)}";
-        var facts = new FactSetBuilder()
-            .Set(IdentityFacts.Name, environment is null ? repository : $"{repository} {environment}", records.Path)
-            .Set(IdentityFacts.Subclass, environment is null ? "github:repository" : "github:environment", records.Path)
-            .Set(TrustFacts.Issuer, Issuer, records.Path)
-            .Set(TrustFacts.Subject, environment is null ? $"{container}:ref:*" : id, records.Path);
+        var facts = new FactSetBuilder();
         SayKeys(facts, job, inherited, place, records);
-        return new Observation
-        {
-            Id = new IdentityId(id),
-            IsImmutableId = false,
-            Aliases = [new IdentityId(id)],
-            Area = AreaOf(repository),
-            Containers = [container],
-            Facts = facts.ToFactSet(),
-            Becomes = RolesOf(job, place, records),
-            Source = records.Path,
-        };
+        return GitHubPipelines.Observe(repository, EnvironmentOf(job, place, records), facts.ToFactSet(), records.Path) with { Becomes = RolesOf(job, place, records) };
     }
 
     private static string? EnvironmentOf(JsonElement job, string place, ExportRecords records)

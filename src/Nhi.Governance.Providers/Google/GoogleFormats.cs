@@ -15,6 +15,7 @@ internal static class GoogleFormats
         new RecordList("gcp/policies", ["results", "policyResults", "policy_results", "assets"], GooglePolicies.Kind),
         new RecordList("gcp/roles", ["roles"], GoogleRoleDefinitions.Kind),
         new RecordList("gcp/federation", ["workloadIdentityPoolProviders", "workloadIdentityPools"], GooglePools.Provider, GooglePools.Pool),
+        new RecordList("gcp/secret-names", ["secrets", "versions"], GoogleSecretNames.Kind),
         new RecordList("gcp/activity", ["activities"], GoogleActivities.Kind),
     ];
 }

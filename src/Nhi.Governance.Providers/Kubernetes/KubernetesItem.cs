@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nhi.Governance.Providers.Files;
+using Nhi.Governance.Providers.Systems;
 
 namespace Nhi.Governance.Providers.Kubernetes;
 
@@ -15,9 +16,15 @@ internal sealed record KubernetesItem(JsonElement Element, string Kind, string C
     /// <summary>The object in words: <c>Deployment payments/api</c>.</summary>
     public string Record => Space.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Space}/{Name}";
 
+    /// <summary>The component of a catalogue that it belongs to: what the catalogue says of the component reaches it.</summary>
+    public IEnumerable<string> Components => (Label("backstage.io/kubernetes-id") ?? Annotation("backstage.io/kubernetes-id")) is { } id ? [BackstageNames.KubernetesId(id)] : [];
+
     public string? Label(string name) => Of("labels", name);
 
     public string? Annotation(string name) => Of("annotations", name);
+
+    /// <summary>What people write as an annotation or as a label.</summary>
+    public string? Either(string name) => Annotation(name) ?? Label(name);
 
     public DateTimeOffset? CreatedAt(ExportRecords records) => records.Instant(Element.Text("metadata", "creationTimestamp"), Place);
 

@@ -7,8 +7,12 @@ namespace Nhi.Governance.Providers.Kubernetes;
 /// <param name="Plural">Its name in areas.</param>
 /// <param name="HasNamespace">Whether its objects live in a namespace.</param>
 /// <param name="Read">Reads one object: one identity, attachment or rejection.</param>
-internal sealed record KubernetesKind(string Name, string Plural, bool HasNamespace, Action<KubernetesItem, ExportRecords> Read)
+/// <param name="Group">Its API group where others have a kind of the same name; <see langword="null"/> where only one has it.</param>
+internal sealed record KubernetesKind(string Name, string Plural, bool HasNamespace, Action<KubernetesItem, ExportRecords> Read, string? Group = null)
 {
+    private const string CertManager = "cert-manager.io";
+    private const string ExternalSecrets = "external-secrets.io";
+
     private static readonly Dictionary<string, KubernetesKind> s_kinds = new KubernetesKind[]
     {
         new("ServiceAccount", "serviceaccounts", true, KubernetesServiceAccounts.Read),
@@ -25,7 +29,15 @@ internal sealed record KubernetesKind(string Name, string Plural, bool HasNamesp
         new("Pod", "pods", true, KubernetesWorkloads.Read),
         new("Secret", "secrets", true, KubernetesSecrets.Read),
         new("Namespace", "namespaces", false, KubernetesNamespaces.Read),
+        new("Certificate", "certificates", true, KubernetesCertificates.Read, CertManager),
+        new("Issuer", "issuers", true, KubernetesIssuers.Read, CertManager),
+        new("ClusterIssuer", "clusterissuers", false, KubernetesIssuers.Read, CertManager),
+        new("SecretStore", "secretstores", true, KubernetesSecretStores.Read, ExternalSecrets),
+        new("ClusterSecretStore", "clustersecretstores", false, KubernetesSecretStores.Read, ExternalSecrets),
+        new("ExternalSecret", "externalsecrets", true, KubernetesSecretStores.Count, ExternalSecrets),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    public static KubernetesKind? Find(string? name) => name is null ? null : s_kinds.GetValueOrDefault(name);
+    /// <summary>The kind of that name, where it is of the group that is meant. Items of a typed list tell no group.</summary>
+    public static KubernetesKind? Find(string? name, string? version) =>
+        name is not null && s_kinds.GetValueOrDefault(name) is { } kind && (kind.Group is null || version is null || version.StartsWith(kind.Group + "/", StringComparison.Ordinal)) ? kind : null;
 }

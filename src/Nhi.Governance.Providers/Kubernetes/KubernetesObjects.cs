@@ -58,5 +58,5 @@ public sealed class KubernetesObjects : IExportFormat
         root.Text("apiVersion") is not null && root.Text("kind") is { } kind && kind.EndsWith(ListKind, StringComparison.Ordinal) && root.Member("items") is { ValueKind: JsonValueKind.Array };
 
     private static bool IsObject(JsonElement root) =>
-        root.Text("apiVersion") is not null && KubernetesKind.Find(root.Text("kind")) is not null && root.Member("metadata") is { ValueKind: JsonValueKind.Object };
+        root.Text("apiVersion") is not null && KubernetesKind.Find(root.Text("kind"), root.Text("apiVersion")) is not null && root.Member("metadata") is { ValueKind: JsonValueKind.Object };
 }

@@ -23,7 +23,7 @@ internal sealed class KubernetesReader(ExportRecords records, KubernetesCoverage
 
     private string? Refusal(JsonElement element, string? kindName, out KubernetesKind? kind, out string space, out string name)
     {
-        kind = KubernetesKind.Find(kindName);
+        kind = KubernetesKind.Find(kindName, element.Text("apiVersion"));
         space = element.Text("metadata", "namespace") ?? string.Empty;
         name = element.Text("metadata", "name") ?? string.Empty;
         if (element.ValueKind != JsonValueKind.Object || kindName is null)

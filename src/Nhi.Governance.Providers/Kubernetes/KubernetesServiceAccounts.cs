@@ -23,7 +23,7 @@ internal static class KubernetesServiceAccounts
                 Id = id,
                 Aliases = [new IdentityId(KubernetesNames.ServiceAccount(item.Cluster, item.Space, item.Name))],
                 Area = KubernetesNames.ServiceAccounts(item.Cluster, item.Space),
-                Containers = [KubernetesNames.Cluster(item.Cluster), KubernetesNames.Namespace(item.Cluster, item.Space)],
+                Containers = [KubernetesNames.Cluster(item.Cluster), KubernetesNames.Namespace(item.Cluster, item.Space), .. item.Components],
                 Facts = Facts(item, records),
                 Owners = [.. Owners(item, records.Path)],
                 Becomes = role is null ? [] : [new IdentityId(role)],
@@ -40,8 +40,8 @@ internal static class KubernetesServiceAccounts
             .Set(IdentityFacts.Subclass, "k8s:service-account", source)
             .Set(IdentityFacts.DefaultAccount, item.Name is "default", source)
             .Set(TrustFacts.Subject, KubernetesNames.Subject(item.Space, item.Name), source);
-        Tell(facts, IdentityFacts.Environment, Either(item, "environment"), source);
-        Tell(facts, IdentityFacts.Vendor, Either(item, "vendor"), source);
+        Tell(facts, IdentityFacts.Environment, item.Either("environment"), source);
+        Tell(facts, IdentityFacts.Vendor, item.Either("vendor"), source);
         Tell(facts, IdentityFacts.System, item.Label("app.kubernetes.io/part-of") ?? item.Label("system"), source);
         Tell(facts, TrustFacts.Issuer, records.Scope.Get(KubernetesNames.IssuerScope) is { Length: > 0 } issuer ? KubernetesNames.WithoutScheme(issuer) : null, source);
         if (item.CreatedAt(records) is { } created)
@@ -55,12 +55,12 @@ internal static class KubernetesServiceAccounts
         }
 
         // A sponsor makes an agent of what has a mission, and of nothing else.
-        if (Either(item, "mission") is not null && Either(item, "sponsor") is not null)
+        if (item.Either("mission") is not null && item.Either("sponsor") is not null)
         {
             facts.Set(IdentityFacts.Sponsored, value: true, source);
         }
 
-        if (!Tell(facts, IdentityFacts.Purpose, Either(item, "mission") ?? Either(item, "purpose"), source))
+        if (!Tell(facts, IdentityFacts.Purpose, item.Either("mission") ?? item.Either("purpose"), source))
         {
             facts.SetAbsent(IdentityFacts.Purpose, source);
         }
@@ -71,7 +71,7 @@ internal static class KubernetesServiceAccounts
 
     private static void Review(KubernetesItem item, ExportRecords records, FactSetBuilder facts)
     {
-        var review = Either(item, "review-date");
+        var review = item.Either("review-date");
         if (review is null)
         {
             facts.SetAbsent(IdentityFacts.ReviewDue, records.Path);
@@ -84,19 +84,17 @@ internal static class KubernetesServiceAccounts
 
     private static IEnumerable<OwnerClaim> Owners(KubernetesItem item, string source)
     {
-        yield return new OwnerClaim(OwnerRole.Application, Either(item, "owner") ?? Either(item, "team"), ClaimTrust.Tag, source);
+        yield return new OwnerClaim(OwnerRole.Application, item.Either("owner") ?? item.Either("team"), ClaimTrust.Tag, source);
 
-        if (Either(item, "sponsor") is { } sponsor)
+        if (item.Either("sponsor") is { } sponsor)
         {
             yield return new OwnerClaim(OwnerRole.Sponsor, sponsor, ClaimTrust.Tag, source);
         }
-        else if (Either(item, "mission") is not null)
+        else if (item.Either("mission") is not null)
         {
             yield return new OwnerClaim(OwnerRole.Sponsor, Party: null, ClaimTrust.Tag, source);
         }
     }
-
-    private static string? Either(KubernetesItem item, string name) => item.Annotation(name) ?? item.Label(name);
 
     private static bool Tell(FactSetBuilder facts, FactKey<string> key, string? value, string source)
     {

@@ -36,6 +36,7 @@ internal static class KubernetesWorkloads
             Record = item.Record,
             IsReference = true,
             Area = KubernetesNames.ServiceAccounts(item.Cluster, item.Space),
+            Containers = [.. item.Components],
             Controllers = [Controller(item, owner)],
             Source = records.Path,
         });

@@ -20,7 +20,7 @@ internal static class AiVendors
         },
         new("bedrock/agents", "bedrock:ai-agent")
         {
-            Members = ["agentSummaries"], Has = ["agentId", "agentStatus"], Id = "agentId", Name = ["agentName"], Purpose = "description", Created = "createdAt",
+            Members = ["agentSummaries"], Has = ["agentId", "agentStatus"], Id = "agentId", Name = ["agentName"], Purpose = "description", Created = "createdAt", Becomes = "agentResourceRoleArn",
         },
         new("agents/cards", "a2a:ai-agent") { Has = ["url", "skills", "capabilities", "version"], Id = "url", Purpose = "description", Vendor = "provider.organization" },
         new("agents/records", "oasf:ai-agent") { Has = ["schema_version", "skills", "authors"], Id = "name", Purpose = "description", Created = "created_at" },

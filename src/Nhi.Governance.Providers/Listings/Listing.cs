@@ -16,6 +16,15 @@ internal sealed record Listing(string Format, string Subclass)
     /// <summary>What is none of these, although it has what <see cref="Has"/> demands: a path, or <c>path=value</c>. It is counted, and nothing more.</summary>
     public IReadOnlyList<string> Unless { get; init; } = [];
 
+    /// <summary>What a record must not have: it is another listing's then.</summary>
+    public IReadOnlyList<string> Lacks { get; init; } = [];
+
+    /// <summary>Whether a record only names something that others use, such as a variable: it is no identity, and counted.</summary>
+    public bool IsName { get; init; }
+
+    /// <summary>Where the value of what is named stands; it is never kept, and that it is there is noted.</summary>
+    public string? Value { get; init; }
+
     /// <summary>The vendor's own id.</summary>
     public string Id { get; init; } = "id";
 
@@ -57,6 +66,12 @@ internal sealed record Listing(string Format, string Subclass)
 
     /// <summary>Addresses it may call back.</summary>
     public string? RedirectUris { get; init; }
+
+    /// <summary>The identity it acts as, by a name that its issuer knows.</summary>
+    public string? Becomes { get; init; }
+
+    /// <summary>Of a deploy key, whether it can only read.</summary>
+    public string? ReadOnly { get; init; }
 
     /// <summary>What it belongs to: a workspace, a project, a repository.</summary>
     public string? Container { get; init; }

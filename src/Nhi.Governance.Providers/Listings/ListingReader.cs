@@ -6,11 +6,20 @@ namespace Nhi.Governance.Providers.Listings;
 /// <summary>Reads the records of a listing. Stateless, and so safe to share between threads.</summary>
 internal sealed class ListingReader(Listing listing)
 {
-    public bool Is(JsonElement item) => listing.Has.All(condition => ListingPath.Holds(item, condition));
+    public bool Is(JsonElement item) => listing.Has.All(condition => ListingPath.Holds(item, condition)) && !listing.Lacks.Any(condition => ListingPath.Holds(item, condition));
 
     public void Read(JsonElement item, string place, ListReading reading)
     {
-        if (ListingPath.Text(item, listing.Id) is not { Length: > 0 } id)
+        if (listing.IsName)
+        {
+            if (listing.Value is not null && ListingPath.Text(item, listing.Value) is { Length: > 0 })
+            {
+                reading.Note(place, "the export holds the value of what it names: it was not kept");
+            }
+
+            reading.Attach();
+        }
+        else if (ListingPath.Text(item, listing.Id) is not { Length: > 0 } id)
         {
             reading.Reject(place, $"the record has no {listing.Id}");
         }
@@ -49,6 +58,8 @@ internal sealed class ListingReader(Listing listing)
             .Tell(IdentityFacts.Enabled, Enabled(item))
             .Tell(IdentityFacts.Vendor, listing.Vendor is null ? null : ListingPath.Text(item, listing.Vendor))
             .Tell(AccessFacts.Grants, Names(item, listing.Scopes))
+            .Tell(DeployKeyFacts.AddedBy, listing.Kind == CredentialKind.DeployKey ? First(item, listing.Creator) : null)
+            .Tell(DeployKeyFacts.ReadOnly, listing.ReadOnly is not null && ListingPath.Has(item, listing.ReadOnly) ? ListingPath.Holds(item, listing.ReadOnly) : null)
             .Tell(OAuthAppFacts.RedirectUris, Names(item, listing.RedirectUris));
         reading.Observe(
             new Observation
@@ -59,6 +70,7 @@ internal sealed class ListingReader(Listing listing)
                 Facts = facts.ToFactSet(),
                 Credentials = listing.Kind == CredentialKind.Unknown ? [] : [Credential(item, id, place, reading)],
                 Owners = [.. Owners(item, reading)],
+                Becomes = listing.Becomes is not null && ListingPath.Text(item, listing.Becomes) is { Length: > 0 } other ? [new IdentityId(other)] : [],
                 Source = reading.Source,
             },
             place,

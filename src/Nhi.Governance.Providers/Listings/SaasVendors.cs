@@ -14,6 +14,31 @@ internal static class SaasVendors
             Members = ["token_infos"], Has = ["token_id", "creation_time", "created_by_username"], Id = "token_id", Name = ["comment"], Created = "creation_time", Expires = "expiry_time", LastUsed = "last_used_day",
             Kind = CredentialKind.PersonalAccessToken, Person = ["created_by_username"],
         },
+        new("databricks/git-credentials", "databricks:personal-access-token") { Members = ["credentials"], Has = ["credential_id", "git_provider"], Id = "credential_id", Name = ["git_username", "git_provider"], Kind = CredentialKind.PersonalAccessToken },
+        new("databricks/federation", "databricks:federation-policy") { Members = ["policies"], Has = ["uid", "oidc_policy.issuer"], IsName = true },
+        new("databricks/secret-scopes", "databricks:secret-scope") { Members = ["scopes"], Has = ["name", "backend_type"], IsName = true },
+        new("ec2/key-pairs", "ec2:ssh-key") { Members = ["KeyPairs"], Has = ["KeyFingerprint", "KeyName"], Id = "KeyFingerprint", Name = ["KeyName"], Created = "CreateTime", Kind = CredentialKind.SshKey },
+        new("ec2/managed-instances", "ec2:host")
+        {
+            Members = ["InstanceInformationList"], Has = ["InstanceId", "PlatformType", "AgentVersion"], Id = "InstanceId", Name = ["ComputerName"], LastUsed = "LastPingDateTime",
+        },
+        new("rds/instances", "rds:database-role")
+        {
+            Members = ["DBInstances"], Has = ["DBInstanceArn", "MasterUsername"], Id = "DBInstanceArn", Name = ["MasterUsername"], Created = "InstanceCreateTime", Kind = CredentialKind.DatabasePassword,
+        },
+        new("rds/clusters", "rds:database-role")
+        {
+            Members = ["DBClusters"], Has = ["DBClusterArn", "MasterUsername"], Id = "DBClusterArn", Name = ["MasterUsername"], Created = "ClusterCreateTime", Kind = CredentialKind.DatabasePassword,
+        },
+        new("gcp/crypto-keys", "gcp:signing-key") { Members = ["cryptoKeys"], Has = ["name", "purpose=ASYMMETRIC_SIGN"], Id = "name", Created = "createTime" },
+        new("gcp/crypto-keys", "gcp:signing-key") { Members = ["cryptoKeys"], Has = ["name", "purpose=MAC"], Id = "name", Created = "createTime" },
+        new("gcp/crypto-keys", "gcp:crypto-key") { Members = ["cryptoKeys"], Has = ["name", "purpose=ENCRYPT_DECRYPT"], IsName = true },
+        new("gcp/crypto-keys", "gcp:crypto-key") { Members = ["cryptoKeys"], Has = ["name", "purpose=ASYMMETRIC_DECRYPT"], IsName = true },
+        new("oci/users", "oci:service-account")
+        {
+            Members = ["Users", "data"], Has = ["capabilities.can-use-api-keys", "lifecycle-state"], Unless = ["capabilities.can-use-console-password=true"], Purpose = "description", Created = "time-created", Enabled = "lifecycle-state=ACTIVE",
+        },
+        new("oci/api-keys", "oci:api-key") { Members = ["data"], Has = ["key-id", "fingerprint", "user-id"], Id = "key-id", Name = ["fingerprint"], Principal = "user-id", Created = "time-created", Enabled = "lifecycle-state=ACTIVE", Kind = CredentialKind.ApiKey },
         new("okta/api-tokens", "okta:api-key") { Has = ["tokenWindow", "userId"], Created = "created", Expires = "expiresAt", LastUsed = "lastUpdated", Kind = CredentialKind.ApiKey, Creator = ["userId"] },
         new("okta/apps", "okta:service-account")
         {
@@ -40,6 +65,7 @@ internal static class SaasVendors
             Members = ["clients"], Has = ["clientId", "protocol", "surrogateAuthRequired"], Name = ["clientId"], Purpose = "description", Enabled = "enabled=true", RedirectUris = "redirectUris",
         },
         new("railway/api-tokens", "railway:api-key") { Has = ["displayToken", "workspaceId"], Expires = "expiresAt", Kind = CredentialKind.ApiKey, Container = "workspaceId" },
+        new("railway/api-tokens", "railway:personal-access-token") { Has = ["displayToken", "name"], Lacks = ["projectId", "workspaceId"], Expires = "expiresAt", Kind = CredentialKind.PersonalAccessToken },
         new("railway/project-tokens", "railway:api-key") { Has = ["displayToken", "projectId"], Created = "createdAt", Kind = CredentialKind.ApiKey, Container = "projectId" },
         new("tailscale/keys", "tailscale:api-key") { Members = ["keys"], Has = ["id", "keyType", "created"], Name = ["description"], Created = "created", Expires = "expires", Kind = CredentialKind.ApiKey },
         new("tailscale/devices", "tailscale:device")

@@ -59,6 +59,9 @@ public static class BuiltInRules
         For("listed-host", IdentityClass.Host, Base, 0.95, Listed("host")),
         For("listed-ssh-key", IdentityClass.SshKey, Base, 0.95, Listed("ssh-key")),
         For("listed-tool-connector", IdentityClass.ToolConnector, Base, 0.95, Listed("tool-connector")),
+        For("listed-legal-entity", IdentityClass.LegalEntity, Base, 0.95, Listed("legal-entity")),
+        For("listed-workload", IdentityClass.Workload, Base, 0.95, Listed("workload")),
+        For("listed-third-party", IdentityClass.ThirdPartyIntegration, Base, 0.8, Listed("third-party")),
         For("listed-ai-agent", IdentityClass.AiAgent, Base, 0.95, Listed("ai-agent")),
 
         For("github-environment", IdentityClass.PipelineIdentity, Base, 0.95, Subclass("github:environment")),

@@ -57,7 +57,7 @@ internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
         foreach (var principal in index.Principals)
         {
             var reached = new HashSet<string>(StringComparer.Ordinal);
-            var open = new Queue<string>(principal.Containers.Order(StringComparer.Ordinal));
+            var open = new Queue<string>(principal.Containers.Concat(SystemOf(principal)).Order(StringComparer.Ordinal));
             while (open.TryDequeue(out var container))
             {
                 if (!reached.Add(container))
@@ -76,6 +76,10 @@ internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
             }
         }
     }
+
+    /// <summary>What says of itself that it is part of a system hears what a catalogue says of that system. What a catalogue makes part of it has an owner there.</summary>
+    private static IEnumerable<string> SystemOf(Principal principal) =>
+        principal.Facts.Get(IdentityFacts.System).TryGet(out var system) ? [$"system:{system.Trim().ToLowerInvariant()}"] : [];
 
     private void Note(Attachment attachment, string text) => reading.Add(new SourceEvent.Noted(new SourcePosition(attachment.Source, attachment.Record), text));
 }

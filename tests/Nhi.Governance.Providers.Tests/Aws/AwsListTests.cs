@@ -38,8 +38,8 @@ public class AwsListTests
     public void What_runs_as_a_role_is_told_of_the_role_without_its_variables()
     {
         var events = Read("aws/workloads");
-        Assert.Equal((6, 6), (events.Summary().Records, events.Summary().Attachments));
-        Same([Role + "service-role/resize", Role + "web", Role + "builders", Role + "pay-api"], events.Attached().Select(item => item.Target));
+        Assert.Equal((9, 9), (events.Summary().Records, events.Summary().Attachments));
+        Same([Role + "service-role/resize", Role + "web", Role + "builders", Role + "pay-api", Role + "deploy", Role + "eks", Role + "knows"], events.Attached().Select(item => item.Target));
         Assert.Equal("prod:system:serviceaccount:pay:api", events.Attached()[3].Controllers.Single());
         Assert.DoesNotContain("never-to-be-seen", Dump(events), StringComparison.Ordinal);
     }
@@ -75,5 +75,29 @@ public class AwsListTests
         var attached = Read("aws/federation").Attached();
         Same(["system:masters in prod"], attached[1].Facts.Get(AccessFacts.AdministratorBy).Value!);
         Assert.Equal((Role + "plant", true), (attached[2].Target, attached[2].IsReference));
+    }
+
+    [Fact]
+    public void Access_that_no_policy_tells_is_laid_over_its_principal()
+    {
+        var access = Read("aws/access");
+        Assert.Equal((6, 0, 6, 0), (access.Summary().Records, access.Summary().Identities, access.Summary().Attachments, access.Summary().Rejected));
+        Same(["arn:aws:iam::111122223333:role/web", "arn:aws:iam::111122223333:role/web", "arn:aws:iam::111122223333:role/partner"], access.Attached().Select(item => item.Target));
+        Assert.Equal(Day("2026-10-01T00:00:01Z"), access.Attached()[0].Facts.Get(IdentityFacts.LastUsedAt).Value);
+        Same(["Decrypt, Sign with key arn:aws:kms:eu-west-1:111122223333:key/k-1"], access.Attached()[1].Facts.Get(AccessFacts.Grants).Value!);
+        Same(["444455556666"], access.Attached()[2].Facts.Get(TrustFacts.OutsideAccounts).Value!);
+    }
+
+    [Fact]
+    public void Lists_of_principals_tell_trusts_and_no_rights()
+    {
+        var document = Json("""
+            { "Roles": [{ "Path": "/", "RoleName": "web", "RoleId": "AROAEXAMPLE", "Arn": "arn:aws:iam::111122223333:role/web", "CreateDate": "2024-01-01T00:00:00Z", "MaxSessionDuration": 3600, "AssumeRolePolicyDocument": { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Service": "ecs-tasks.amazonaws.com" }, "Action": "sts:AssumeRole" }] } }, { "RoleName": "broken" }],
+              "Users": [{ "Path": "/", "UserName": "ci", "UserId": "AIDAEXAMPLE", "Arn": "arn:aws:iam::111122223333:user/ci", "CreateDate": "2024-01-01T00:00:00Z" }] }
+            """);
+        var events = ExportFormats.All.Single(format => format.Recognises(document)).Read(document);
+        Assert.Equal((3, 2, 0, 1), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
+        Assert.All(events.Observed(), principal => Assert.Equal(FactState.Unknown, principal.Facts.StateOf(AccessFacts.Grants)));
+        Assert.Equal(AdmissionKind.CloudService, events.Observed()[1].Admissions.Single().Kind);
     }
 }

@@ -104,4 +104,12 @@ internal static class EntraSamples
           { "id": "/subscriptions/99999999-0000-0000-0000-000000000001/resourceGroups/shop/providers/Microsoft.Storage/storageAccounts/closed", "name": "closed", "properties": { "allowSharedKeyAccess": false, "keyCreationTime": { "key1": "2023-01-01T00:00:00Z" } } }
         ]
         """;
+
+    public const string KeyVaults = """
+        [
+          { "id": "https://shop.vault.azure.net/certificates/web", "name": "web", "subject": "", "x509Thumbprint": "AAAA", "tags": { "owner": "team-web" }, "attributes": { "enabled": true, "created": "2026-01-01T00:00:00+00:00", "expires": "2027-01-01T00:00:00+00:00", "updated": "2026-01-01T00:00:00+00:00" } },
+          { "id": "https://shop.vault.azure.net/secrets/db", "name": "db", "contentType": null, "managed": null, "tags": {}, "value": "never-to-be-seen", "attributes": { "enabled": true, "expires": null } },
+          { "kid": "https://shop.vault.azure.net/keys/wrap", "name": "wrap", "managed": null, "tags": null, "attributes": { "enabled": true, "exportable": false, "recoveryLevel": "Recoverable" } }
+        ]
+        """;
 }

@@ -113,4 +113,11 @@ internal static class GoogleSamples
           { "name": "//storage.googleapis.com/reports", "assetType": "storage.googleapis.com/Bucket", "resource": { "version": "v1", "data": { "name": "reports", "location": "EU" } } }
         ]
         """;
+
+    public const string Secrets = """
+        [
+          { "name": "projects/5550001/secrets/db", "createTime": "2026-01-15T10:30:00Z", "replication": { "automatic": {} }, "etag": "\"1\"", "labels": { "team": "web" } },
+          { "name": "projects/5550001/secrets/db/versions/1", "createTime": "2026-01-15T10:30:00Z", "state": "ENABLED", "etag": "\"2\"", "replicationStatus": { "automatic": {} } }
+        ]
+        """;
 }

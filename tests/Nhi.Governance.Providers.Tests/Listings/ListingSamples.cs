@@ -10,7 +10,8 @@ internal static class ListingSamples
                "access_granted_at": "2025-01-01T00:00:00Z", "token_id": 98, "token_name": "deploy from laptop", "token_expired": false, "token_expires_at": null, "token_last_used_at": "2026-11-01T00:00:00Z" }]
             """),
         ["github/classic-tokens"] = (string.Empty, """
-            [{ "login": "ada", "credential_id": 161195, "credential_type": "personal access token", "token_last_eight": "12345678", "credential_authorized_at": "2025-01-26T19:06:43Z", "scopes": ["repo", "workflow"], "credential_accessed_at": "2026-02-26T19:06:43Z",
+            [{ "login": "bea", "credential_id": 161196, "credential_type": "SSH key", "fingerprint": "aa:bb", "credential_authorized_at": "2025-01-26T19:06:43Z", "authorized_credential_title": "laptop", "credential_accessed_at": null },
+             { "login": "ada", "credential_id": 161195, "credential_type": "personal access token", "token_last_eight": "12345678", "credential_authorized_at": "2025-01-26T19:06:43Z", "scopes": ["repo", "workflow"], "credential_accessed_at": "2026-02-26T19:06:43Z",
                "authorized_credential_id": 1, "authorized_credential_note": "ci", "authorized_credential_expires_at": "2027-04-26T19:06:43Z" }]
             """),
         ["github/installations"] = ("installations", """
@@ -59,10 +60,32 @@ internal static class ListingSamples
              { "kind": "admin#directory#token", "clientId": "1.apps.googleusercontent.com", "displayText": "Slack", "anonymous": false, "nativeApp": false, "userKey": "2", "scopes": ["https://www.googleapis.com/auth/drive"] }]
             """),
         ["keycloak/clients"] = ("clients", """[{ "id": "fa694007", "clientId": "reports", "description": "makes reports", "surrogateAuthRequired": false, "enabled": true, "secret": "never-to-be-seen", "serviceAccountsEnabled": true, "publicClient": false, "protocol": "openid-connect", "redirectUris": [] }, { "id": "fa694008", "clientId": "shop", "surrogateAuthRequired": false, "enabled": true, "serviceAccountsEnabled": false, "publicClient": true, "protocol": "openid-connect", "redirectUris": ["https://shop.example/*"] }]"""),
-        ["railway/api-tokens"] = (string.Empty, """[{ "id": "a1", "name": "ci-deploy", "displayToken": "rw_1a2b", "workspaceId": "w1", "expiresAt": "2027-01-01T00:00:00.000Z" }]"""),
+        ["railway/api-tokens"] = (string.Empty, """[{ "id": "a1", "name": "ci-deploy", "displayToken": "rw_1a2b", "workspaceId": "w1", "expiresAt": "2027-01-01T00:00:00.000Z" }, { "id": "a2", "name": "laptop", "displayToken": "rw_3c4d", "workspaceId": null, "expiresAt": null }]"""),
         ["railway/project-tokens"] = (string.Empty, """[{ "id": "b1", "name": "production", "displayToken": "rw_7g8h", "projectId": "p1", "environmentId": "e1", "createdAt": "2026-07-27T18:05:00.000Z" }]"""),
         ["tailscale/keys"] = ("keys", """[{ "id": "k123", "keyType": "auth", "description": "ci", "created": "2026-07-27T18:05:00Z", "expires": "2026-12-27T18:05:00Z" }]"""),
         ["tailscale/devices"] = ("devices", """[{ "id": "92960230385", "nodeId": "n292kg92CNTRL", "hostname": "pump-7", "os": "linux", "user": "ada@shop.example", "authorized": true, "created": "2025-02-08T09:25:38Z", "expires": "2027-08-05T09:25:38Z", "lastSeen": "2026-08-05T09:25:38Z" }]"""),
         ["uipath/robots"] = ("value", """[{ "Id": 12, "Name": "invoices", "Username": "shop\\rpa1", "Description": "reads invoices", "Type": "Unattended", "ProvisionType": "Manual", "Enabled": true }]"""),
+        ["gitlab/deploy-keys"] = (string.Empty, """[{ "id": 1, "title": "mirror", "key": "ssh-ed25519 AAAAC3", "fingerprint": "4a:9d", "created_at": "2024-10-02T10:12:29Z", "expires_at": null, "can_push": true }]"""),
+        ["gitlab/variables"] = (string.Empty, """[{ "variable_type": "env_var", "key": "DEPLOY_TOKEN", "value": "never-to-be-seen", "hidden": false, "protected": true, "masked": true, "raw": false, "environment_scope": "*", "description": null }]"""),
+        ["circleci/variables"] = ("items", """[{ "variable": "AWS_SECRET_ACCESS_KEY", "context_id": "ctx-1", "created_at": "2021-09-04T10:00:00Z", "updated_at": "2021-09-04T10:00:00Z" }, { "audience": ["https://sts.amazonaws.com"], "audience_updated_at": "2021-09-05T10:00:00Z", "org_id": "org-1", "project_id": null, "ttl": "PT1H" }]"""),
+        ["netlify/variables"] = (string.Empty, """[{ "key": "TOKEN", "is_secret": false, "scopes": ["builds"], "updated_at": "2026-07-30T16:19:38Z", "updated_by": { "email": "ada@shop.example" }, "values": [{ "context": "production", "id": "9c5333bb", "value": "never-to-be-seen" }] }]"""),
+        ["spacelift/stacks"] = ("stacks", """[{ "id": "prod", "name": "Production", "description": "the shop", "state": "FINISHED", "administrative": true, "repository": "shop/infra", "branch": "main", "projectRoot": "/prod", "space": "root", "integrations": { "aws": { "assumedRoleArn": "arn:aws:iam::111122223333:role/spacelift" } } }]"""),
+        ["spacelift/worker-pools"] = ("workerPools", """[{ "id": "pool-1", "name": "Private", "description": "of the shop", "type": "PRIVATE", "space": "root" }, { "id": "pool-1", "workers": [{ "id": "worker-1", "status": "ACTIVE" }] }]"""),
+        ["databricks/git-credentials"] = ("credentials", """[{ "credential_id": 6273842934, "git_provider": "gitHub", "git_username": "etl-bot" }]"""),
+        ["databricks/federation"] = ("policies", """[{ "name": "accounts/a/federationPolicies/p", "uid": "uid-1", "description": "pipelines", "oidc_policy": { "issuer": "https://token.actions.githubusercontent.com", "subject_claim": "sub", "audiences": ["https://accounts.cloud.databricks.com"] } }]"""),
+        ["databricks/secret-scopes"] = ("scopes", """[{ "name": "ci", "backend_type": "DATABRICKS" }, { "name": "vault", "backend_type": "AZURE_KEYVAULT", "keyvault_metadata": { "dns_name": "https://shop.vault.azure.net/" } }]"""),
+        ["oci/users"] = ("Users", """
+            [{ "id": "ocid1.user.oc1..backup", "name": "backup", "description": "nightly backup", "lifecycle-state": "ACTIVE", "time-created": "2024-01-01T00:00:01Z", "capabilities": { "can-use-api-keys": true, "can-use-console-password": false } },
+             { "id": "ocid1.user.oc1..ada", "name": "ada", "description": "Ada", "lifecycle-state": "ACTIVE", "capabilities": { "can-use-api-keys": true, "can-use-console-password": true } }]
+            """),
+        ["oci/api-keys"] = ("data", """[{ "fingerprint": "20:3b:97", "key-id": "ocid1.tenancy.oc1..t/ocid1.user.oc1..backup/20:3b:97", "key-value": "-----BEGIN PUBLIC KEY-----", "lifecycle-state": "ACTIVE", "time-created": "2024-01-01T00:00:01Z", "user-id": "ocid1.user.oc1..backup" }]"""),
+        ["ec2/key-pairs"] = ("KeyPairs", """[{ "KeyPairId": "key-0a1b", "KeyFingerprint": "11:11:22", "KeyName": "bastion", "KeyType": "rsa", "Tags": [], "CreateTime": "2024-01-01T00:00:00Z" }]"""),
+        ["ec2/managed-instances"] = ("InstanceInformationList", """[{ "InstanceId": "i-01", "PingStatus": "Online", "LastPingDateTime": "2026-03-14T04:56:22.962Z", "AgentVersion": "3.1.1004.1", "PlatformType": "Linux", "ComputerName": "ip-10-0-0-1", "IPAddress": "10.0.0.1" }]"""),
+        ["rds/instances"] = ("DBInstances", """[{ "DBInstanceIdentifier": "shop", "DBInstanceArn": "arn:aws:rds:eu-west-1:111122223333:db:shop", "MasterUsername": "shop_admin", "InstanceCreateTime": "2024-08-15T01:58:59Z", "IAMDatabaseAuthenticationEnabled": false }]"""),
+        ["rds/clusters"] = ("DBClusters", """[{ "DBClusterIdentifier": "shop", "DBClusterArn": "arn:aws:rds:eu-west-1:111122223333:cluster:shop", "MasterUsername": "shop_admin", "ClusterCreateTime": "2024-06-04T14:26:48Z" }]"""),
+        ["gcp/crypto-keys"] = ("cryptoKeys", """
+            [{ "name": "projects/shop/locations/global/keyRings/r/cryptoKeys/releases", "purpose": "ASYMMETRIC_SIGN", "createTime": "2024-01-01T00:00:00Z", "versionTemplate": { "protectionLevel": "HSM", "algorithm": "EC_SIGN_P256_SHA256" } },
+             { "name": "projects/shop/locations/global/keyRings/r/cryptoKeys/data", "purpose": "ENCRYPT_DECRYPT", "createTime": "2024-01-01T00:00:00Z", "primary": { "state": "ENABLED" }, "rotationPeriod": "7776000s" }]
+            """),
     };
 }

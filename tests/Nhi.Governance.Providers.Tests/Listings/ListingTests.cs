@@ -20,7 +20,7 @@ public class ListingTests
         Same(["contents: write", "metadata: read"], token.Facts.Get(AccessFacts.Grants).Value!);
         var credential = Assert.Single(token.Credentials);
         Assert.Equal((CredentialKind.PersonalAccessToken, FactState.Absent, Day("2026-11-01T00:00:00Z")), (credential.Kind, credential.Facts.StateOf(CredentialFacts.ExpiresAt), credential.Facts.Get(CredentialFacts.LastUsedAt).Value));
-        Assert.Equal(Day("2027-04-26T19:06:43Z"), Read("github/classic-tokens").Observed()[0].Credentials[0].Facts.Get(CredentialFacts.ExpiresAt).Value);
+        Assert.Equal(Day("2027-04-26T19:06:43Z"), Read("github/classic-tokens").Observed()[1].Credentials[0].Facts.Get(CredentialFacts.ExpiresAt).Value);
     }
 
     [Fact]
@@ -53,6 +53,40 @@ public class ListingTests
 
     [Fact]
     public void A_secret_that_an_export_holds_is_not_kept() => Assert.DoesNotContain("never-to-be-seen", Dump(Read("keycloak/clients")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("gitlab/variables", 1)]
+    [InlineData("circleci/variables", 2)]
+    [InlineData("netlify/variables", 1)]
+    [InlineData("databricks/federation", 1)]
+    [InlineData("databricks/secret-scopes", 2)]
+    public void What_only_names_something_is_counted_and_its_value_not_kept(string name, int count)
+    {
+        var events = Read(name);
+        Assert.Equal((count, 0, count, 0), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
+        Assert.DoesNotContain("never-to-be-seen", Dump(events), StringComparison.Ordinal);
+        Assert.Equal(name is "gitlab/variables", events.Notes().Any(note => note.Contains("holds the value", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_acts_as_another_tells_whom()
+    {
+        Assert.Equal("arn:aws:iam::111122223333:role/spacelift", Assert.Single(Read("spacelift/stacks").Observed().Single().Becomes).Value);
+        Assert.Equal(("oci:ocid1.user.oc1..backup", 1), (Read("oci/users").Observed().Single().Id.Value, Read("oci/users").Summary().Attachments));
+        Assert.Equal("oci:ocid1.user.oc1..backup", Read("oci/api-keys").Attached().Single().Target);
+    }
+
+    [Fact]
+    public void A_deploy_key_tells_who_added_it_and_whether_it_writes()
+    {
+        var facts = Read("github/deploy-keys").Observed().Single().Facts;
+        Assert.Equal(("ada", "False"), (facts.Known(DeployKeyFacts.AddedBy), facts.Known(DeployKeyFacts.ReadOnly)));
+        Assert.Equal("False", Read("gitlab/deploy-keys").Observed().Single().Facts.Known(DeployKeyFacts.ReadOnly));
+    }
+
+    [Fact]
+    public void A_token_of_no_workspace_stands_for_its_person() =>
+        Same(["railway:api-key", "railway:personal-access-token"], Read("railway/api-tokens").Observed().Select(token => token.Facts.Known(IdentityFacts.Subclass)));
 
     [Fact]
     public void A_grant_of_several_people_is_one_app()

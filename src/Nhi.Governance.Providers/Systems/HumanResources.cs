@@ -1,0 +1,51 @@
+using Nhi.Governance.Providers.Files;
+
+namespace Nhi.Governance.Providers.Systems;
+
+/// <summary>Who has left, as systems of human resources report it: Workday and BambooHR as CSV, BambooHR's report as JSON. Of people who have not left, and of anything else of a person, nothing is kept.</summary>
+internal static class HumanResources
+{
+    private static readonly string[] s_left = ["termination date", "termination_date", "terminationdate", "last day of work", "contract end date (termination)"];
+    private static readonly string[] s_address = ["work email", "work_email", "workemail", "email - work", "primary work email", "email - primary work", "email address - work"];
+    private static readonly string[] s_account = ["user name", "username", "user_name", "network id"];
+    private static readonly string[] s_status = ["employment status", "employee status", "worker status", "status"];
+
+    /// <summary>Rows.</summary>
+    public static TableList Table { get; } = new("hr/workers", [s_left, s_address], (row, reading) => Read(row.Text(s_left), row.Text(s_status), [row.Text(s_address), row.Text(s_account)], row.Place, reading));
+
+    /// <summary>Employees of BambooHR's report.</summary>
+    public static RecordKind Employee { get; } = new(
+        "an employee",
+        item => item.Text("workEmail") is not null && (item.Member("terminationDate") is not null || item.Member("status") is not null) && item.Member("id") is not null,
+        (item, place, reading) => Read(item.Text("terminationDate"), item.Text("status"), [item.Text("workEmail")], place, reading));
+
+    private static void Read(string? date, string? status, IReadOnlyList<string?> names, string place, ListReading reading)
+    {
+        string[] people = [.. names.Where(name => !string.IsNullOrWhiteSpace(name)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (LeftAt(date, status, place, reading) is not { } left)
+        {
+            reading.Attach();
+        }
+        else if (people.Length == 0)
+        {
+            reading.Reject(place, "somebody has left, and no address tells who");
+        }
+        else
+        {
+            reading.Attach([.. people.Select(person => SystemNames.Of(new PartyRecord.Leaver(person, left), "worker", reading))]);
+        }
+    }
+
+    private static DateTimeOffset? LeftAt(string? date, string? status, string place, ListReading reading)
+    {
+        // BambooHR writes no date as noughts.
+        var isTold = !string.IsNullOrWhiteSpace(date) && !date.StartsWith("0000", StringComparison.Ordinal);
+        if (isTold && reading.Instant(date, place) is { } left)
+        {
+            return left;
+        }
+
+        // Since when is not told, or cannot be read: by the day judged from.
+        return status is "Terminated" or "Inactive" or "Deceased" or "Retired" ? reading.AsOf : null;
+    }
+}
