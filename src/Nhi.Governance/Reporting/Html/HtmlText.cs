@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Nhi.Governance;
+
+/// <summary>Gathers HTML. What stands in a hole of an interpolated string is text and escaped, always; only what is written in this program is markup.</summary>
+internal sealed class HtmlText
+{
+    private readonly StringBuilder _text = new();
+
+    public void Write([InterpolatedStringHandlerArgument("")] ref Handler markup) => markup.End();
+
+    /// <summary>Writes one of the files this program carries.</summary>
+    public void WriteAsset(string content) => _text.Append(content);
+
+    /// <summary>Hands over what was gathered.</summary>
+    public async Task FlushAsync(Stream destination, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.UTF8.GetBytes(_text.ToString());
+        _text.Clear();
+        await destination.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void WriteText(string text)
+    {
+        foreach (var unit in PlainText.Of(text))
+        {
+            _ = unit switch
+            {
+                '&' => _text.Append("&amp;"),
+                '<' => _text.Append("&lt;"),
+                '>' => _text.Append("&gt;"),
+                '"' => _text.Append("&quot;"),
+                '\'' => _text.Append("&#39;"),
+                _ => _text.Append(unit),
+            };
+        }
+    }
+
+    /// <summary>Takes the parts of an interpolated string.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct Handler
+    {
+        private readonly HtmlText _to;
+
+        public Handler(int literalLength, int formattedCount, HtmlText to)
+        {
+            _to = to;
+            _to._text.EnsureCapacity(_to._text.Length + literalLength + (formattedCount * 16));
+        }
+
+        public void AppendLiteral(string markup) => _to._text.Append(markup);
+
+        public void AppendFormatted(string? text) => _to.WriteText(text ?? string.Empty);
+
+        public void AppendFormatted(int number) => _to._text.Append(number.ToString("N0", CultureInfo.InvariantCulture));
+
+        public void AppendFormatted(double number) => _to._text.Append(number.ToString("0.##", CultureInfo.InvariantCulture));
+
+        public void End()
+        {
+            // The parts are written as they come.
+        }
+    }
+}
