@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -7,6 +8,7 @@ namespace Nhi.Governance;
 /// <summary>Gathers HTML. What stands in a hole of an interpolated string is text and escaped, always; only what is written in this program is markup.</summary>
 internal sealed class HtmlText
 {
+    private static readonly SearchValues<char> Meaning = SearchValues.Create("&<>\"'");
     private readonly StringBuilder _text = new();
 
     public void Write([InterpolatedStringHandlerArgument("")] ref Handler markup) => markup.End();
@@ -24,18 +26,21 @@ internal sealed class HtmlText
 
     private void WriteText(string text)
     {
-        foreach (var unit in PlainText.Of(text))
+        var rest = PlainText.Of(text).AsSpan();
+        while (rest.IndexOfAny(Meaning) is >= 0 and var at)
         {
-            _ = unit switch
+            _text.Append(rest[..at]).Append(rest[at] switch
             {
-                '&' => _text.Append("&amp;"),
-                '<' => _text.Append("&lt;"),
-                '>' => _text.Append("&gt;"),
-                '"' => _text.Append("&quot;"),
-                '\'' => _text.Append("&#39;"),
-                _ => _text.Append(unit),
-            };
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                _ => "&#39;",
+            });
+            rest = rest[(at + 1)..];
         }
+
+        _text.Append(rest);
     }
 
     /// <summary>Takes the parts of an interpolated string.</summary>

@@ -4,7 +4,10 @@ const relationsOf = (() => {
   let to = null;
   const group = (column) => {
     const groups = new Map();
-    for (const row of data.relations) groups.set(row[column], [...(groups.get(row[column]) ?? []), row]);
+    for (const row of data.relations) {
+      if (!groups.has(row[column])) groups.set(row[column], []);
+      groups.get(row[column]).push(row);
+    }
     return groups;
   };
   return (key) => {
@@ -13,8 +16,6 @@ const relationsOf = (() => {
     return { out: from.get(key) ?? [], into: to.get(key) ?? [] };
   };
 })();
-const byKey = new Map(identities.map((identity) => [identity.key, identity]));
-const byId = new Map(identities.map((identity) => [identity.id, identity]));
 const verbs = { "can-become": "can become", "runs-as": "runs as", "part-of": "is part of" };
 
 function section(title, ...children) {

@@ -10,6 +10,7 @@ function show() {
   const isIdentity = path.startsWith("/identity/");
   const address = isIdentity || pages.has(path) ? path : "/";
   const page = pages.get(isIdentity ? "/identity" : address);
+  if (isIdentity || address === "/identities" || address === "/findings") load();
   let title = page.querySelector("h1")?.textContent;
   if (isIdentity) {
     let id = path.slice("/identity/".length);
@@ -48,7 +49,9 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 window.addEventListener("hashchange", show);
 window.addEventListener("beforeprint", () => {
-  if (!document.documentElement.classList.contains("on-identity")) (lists.identities ??= identityList()).render(true);
+  if (document.documentElement.classList.contains("on-identity")) return;
+  load();
+  (lists.identities ??= identityList()).render(true);
 });
 window.addEventListener("afterprint", () => lists.identities?.render());
 show();
