@@ -11,7 +11,12 @@ internal sealed class HtmlText
     private static readonly SearchValues<char> Meaning = SearchValues.Create("&<>\"'");
     private readonly StringBuilder _text = new();
 
-    public void Write([InterpolatedStringHandlerArgument("")] ref Handler markup) => markup.End();
+    /// <summary>Writes markup, whose parts have been written when it is called.</summary>
+    public HtmlText Write([InterpolatedStringHandlerArgument("")] ref Handler markup)
+    {
+        _ = markup;
+        return this;
+    }
 
     /// <summary>Writes one of the files this program carries.</summary>
     public void WriteAsset(string content) => _text.Append(content);
@@ -62,10 +67,5 @@ internal sealed class HtmlText
         public void AppendFormatted(int number) => _to._text.Append(number.ToString("N0", CultureInfo.InvariantCulture));
 
         public void AppendFormatted(double number) => _to._text.Append(number.ToString("0.##", CultureInfo.InvariantCulture));
-
-        public void End()
-        {
-            // The parts are written as they come.
-        }
     }
 }

@@ -25,7 +25,7 @@ internal static class TrendChart
         html.Write($"</div>");
     }
 
-    private static void Chart(HtmlText html, string title, IReadOnlyList<InventoryPoint> points, Func<InventoryPoint, int> value)
+    private static void Chart(HtmlText html, string title, List<InventoryPoint> points, Func<InventoryPoint, int> value)
     {
         var most = Math.Max(1, points.Max(value));
         var path = new StringBuilder();
