@@ -56,8 +56,9 @@ internal sealed class HtmlText
 
         public Handler(int literalLength, int formattedCount, HtmlText to)
         {
+            // The text grows by itself, in doubling parts; to ask for a little more each time would copy it each time.
+            _ = literalLength + formattedCount;
             _to = to;
-            _to._text.EnsureCapacity(_to._text.Length + literalLength + (formattedCount * 16));
         }
 
         public void AppendLiteral(string markup) => _to._text.Append(markup);
