@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace Nhi.Governance.Report.Tests;
@@ -35,9 +36,11 @@ internal static class Chromium
         }
 
         using var script = Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "chromium.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var error = script.StandardError.ReadToEndAsync();
+        var error = new StringBuilder();
+        script.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
+        script.BeginErrorReadLine();
         var output = script.StandardOutput.ReadToEnd();
         script.WaitForExit();
-        return script.ExitCode == 0 ? (null, output.Trim()) : ($"Chromium cannot be had here: {error.Result.Trim()}", string.Empty);
+        return script.ExitCode == 0 ? (null, output.Trim()) : ($"Chromium cannot be had here: {error.ToString().Trim()}", string.Empty);
     }
 }
