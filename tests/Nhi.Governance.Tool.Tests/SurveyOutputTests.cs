@@ -24,7 +24,7 @@ public sealed class SurveyOutputTests : IDisposable
         {
             var one = Path.Combine(_nhi.Folder, "1" + name);
             Assert.Equal(await File.ReadAllTextAsync(one), await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "2" + name)));
-            Assert.Contains("crane", await File.ReadAllTextAsync(one), StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("payroll", await File.ReadAllTextAsync(one), StringComparison.OrdinalIgnoreCase);
             if (!OperatingSystem.IsWindows())
             {
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(one));
