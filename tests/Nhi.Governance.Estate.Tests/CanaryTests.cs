@@ -7,7 +7,7 @@ using Nhi.Governance.Providers.Git;
 
 namespace Nhi.Governance.Estate.Tests;
 
-/// <summary>No secret's value leaves the file it stands in: not into the inventory, the survey's JSON, the log or a message.</summary>
+/// <summary>No secret's value leaves the file it stands in: not into the inventory, the survey's JSON, its report and other forms, the log or a message.</summary>
 public sealed class CanaryTests
 {
     private static readonly string[] Formats = ["aws-access-key", "azure-storage-key", "database-url", "github-token", "gitlab-token", "jwt", "npm-token", "private-key", "slack-token", "stripe-key"];
@@ -27,6 +27,7 @@ public sealed class CanaryTests
             var log = new Listener();
             var path = Path.Combine(place.FullName, "estate.db");
             using var json = new MemoryStream();
+            using var forms = new MemoryStream();
             SurveyResult result;
             List<byte[]> files;
             await using (var store = SqliteInventoryStore.Open(new() { Path = path }))
@@ -38,6 +39,11 @@ public sealed class CanaryTests
                     scan: new SurveyScan([new FolderDocumentSource(estate.Folder), new GitDocumentSource(history)]));
                 result = await survey.RunAsync(new() { AsOf = SampleEstate.AsOf });
                 await SurveyJson.WriteAsync(result, json);
+                await SurveyHtml.WriteAsync(result, new() { History = await InventoryHistory.ReadAsync(store) }, forms);
+                await SurveySarif.WriteAsync(result, new Dictionary<string, SarifRoot>(StringComparer.Ordinal), forms);
+                await SurveyCsv.WriteAsync(result, forms);
+                await SurveyJsonLines.WriteAsync(result, forms);
+                await SurveyOcsf.WriteAsync(result, forms);
                 files = [.. Directory.EnumerateFiles(place.FullName).Select(ReadShared)];
             }
 
@@ -49,6 +55,7 @@ public sealed class CanaryTests
             Assert.True(result.Findings.Count > 50);
 
             Assert.True(!canary.In(json.ToArray()).Any(), string.Join("\n\n", canary.In(json.ToArray())));
+            Assert.Empty(canary.In(forms.ToArray()));
             Assert.All(files, file => Assert.Empty(canary.In(file)));
             Assert.Empty(canary.In(File.ReadAllBytes(path)));
             Assert.NotEmpty(log.Lines);

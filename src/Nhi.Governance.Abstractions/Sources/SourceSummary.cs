@@ -8,4 +8,8 @@ namespace Nhi.Governance;
 /// <param name="Attachments">Records that say something of other identities.</param>
 /// <param name="Rejected">Records that could not be read.</param>
 /// <param name="Areas">How much of which areas it covers.</param>
-public sealed record SourceSummary(string Path, string Format, int Records, int Identities, int Attachments, int Rejected, IReadOnlyList<AreaCoverage> Areas);
+public sealed record SourceSummary(string Path, string Format, int Records, int Identities, int Attachments, int Rejected, IReadOnlyList<AreaCoverage> Areas)
+{
+    /// <summary>SHA-256 of the file as it was read, in lower-case hexadecimal; <see langword="null"/>, the default, where it was no file.</summary>
+    public string? Sha256 { get; init; }
+}

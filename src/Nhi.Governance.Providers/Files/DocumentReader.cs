@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Nhi.Governance.Providers.Files;
@@ -22,7 +23,7 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
                 var (document, malformed) = Parse(path, content, guess);
                 if (FormatOf(document) is { } format)
                 {
-                    return ReadAs(format, document, malformed, request);
+                    return ReadAs(format, document, malformed, request, Convert.ToHexStringLower(SHA256.HashData(content.Span)));
                 }
 
                 unknown ??= WhyUnknown(guess, content.Span);
@@ -109,9 +110,9 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
 
     private IExportFormat? FormatOf(ExportDocument document) => formats.FirstOrDefault(format => format.Recognises(document));
 
-    private static IReadOnlyList<SourceEvent> ReadAs(IExportFormat format, ExportDocument document, IReadOnlyList<long> malformed, ReadRequest request)
+    private static IReadOnlyList<SourceEvent> ReadAs(IExportFormat format, ExportDocument document, IReadOnlyList<long> malformed, ReadRequest request, string sha256)
     {
-        var records = new ExportRecords(document.Path, format.Name, request);
+        var records = new ExportRecords(document.Path, format.Name, request) { Sha256 = sha256 };
         foreach (var line in malformed)
         {
             records.RejectUnread($"line {line}", "is no row that can be read: a quote stands where none may or is never closed, or the row is too long");

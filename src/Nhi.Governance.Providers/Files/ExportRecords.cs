@@ -32,6 +32,9 @@ public sealed class ExportRecords
     /// <summary>The file: the source that facts and relations name.</summary>
     public string Path { get; }
 
+    /// <summary>SHA-256 of the file as it was read, in lower-case hexadecimal, for its summary.</summary>
+    internal string? Sha256 { get; init; }
+
     /// <summary>The authorities that exports lack.</summary>
     public EstateScope Scope { get; }
 
@@ -151,7 +154,7 @@ public sealed class ExportRecords
     /// <returns>All events, the summary last.</returns>
     public IReadOnlyList<SourceEvent> Complete()
     {
-        var summary = new SourceSummary(Path, _format, _identities + _attachments + _rejected, _identities, _attachments, _rejected, [.. _areas]);
+        var summary = new SourceSummary(Path, _format, _identities + _attachments + _rejected, _identities, _attachments, _rejected, [.. _areas]) { Sha256 = Sha256 };
         return [.. _events, new SourceEvent.Completed(summary)];
     }
 }

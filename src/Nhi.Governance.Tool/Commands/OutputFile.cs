@@ -1,6 +1,6 @@
 namespace Nhi.Governance.Tool.Commands;
 
-/// <summary>Writes what <c>--json</c> and <c>--sarif</c> ask for.</summary>
+/// <summary>Writes what <c>--json</c>, <c>--sarif</c> and their like ask for.</summary>
 internal static class OutputFile
 {
     /// <summary>What stands for standard output.</summary>

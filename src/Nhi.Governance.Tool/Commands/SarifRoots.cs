@@ -3,15 +3,15 @@ namespace Nhi.Governance.Tool.Commands;
 /// <summary>Says where what was scanned lies: what is named relative to the current folder stays relative to it, so that a build server finds it in its checkout.</summary>
 internal static class SarifRoots
 {
-    public static IReadOnlyDictionary<string, SarifRoot> Of(ScanRequest request)
+    public static IReadOnlyDictionary<string, SarifRoot> Of(IEnumerable<string> paths, IEnumerable<string> repositories)
     {
         var roots = new Dictionary<string, SarifRoot>(StringComparer.Ordinal);
-        foreach (var path in request.Paths.Where(path => !EnrolRequest.IsInput(path)))
+        foreach (var path in paths.Where(path => !EnrolRequest.IsInput(path)))
         {
             roots[path] = Of(path, isFile: File.Exists(path));
         }
 
-        foreach (var repository in request.Repositories)
+        foreach (var repository in repositories)
         {
             roots[repository] = Of(repository, isFile: false) with { Repository = FolderUri(Path.GetFullPath(repository)) };
         }

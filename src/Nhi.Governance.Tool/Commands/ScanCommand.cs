@@ -88,7 +88,7 @@ internal static class ScanCommand
 
         ScanReport.Write(screen, request, result);
         await OutputFile.WriteAsync(request.Json, "JSON", "What was found stands above.", stream => ScanJson.WriteAsync(result, stream, CancellationToken.None));
-        await OutputFile.WriteAsync(request.Sarif, "SARIF", "What was found stands above.", stream => ScanSarif.WriteAsync(result, SarifRoots.Of(request), stream, CancellationToken.None));
+        await OutputFile.WriteAsync(request.Sarif, "SARIF", "What was found stands above.", stream => ScanSarif.WriteAsync(result, SarifRoots.Of(request.Paths, request.Repositories), stream, CancellationToken.None));
         return request.FailOn is { } least && result.Hits.Any(hit => hit.Level >= least) ? ExitCode.Findings
             : result.IsPartial ? ExitCode.PartlyRead
             : ExitCode.Done;

@@ -3,6 +3,8 @@ namespace Nhi.Governance.Tool.Commands;
 /// <summary>What the command line of a survey says.</summary>
 internal sealed record SurveyRequest
 {
+    private const string Nothing = "Nothing was surveyed.";
+
     public required IReadOnlyList<string> Paths { get; init; }
 
     public required IReadOnlyList<string> Repositories { get; init; }
@@ -19,9 +21,14 @@ internal sealed record SurveyRequest
 
     public string? Json { get; init; }
 
+    /// <summary>Where each of <see cref="SurveyOutputs.Kinds"/> goes; null where it is not asked for.</summary>
+    public IReadOnlyList<string?> Outputs { get; init; } = [];
+
     public Severity? FailOn { get; init; }
 
-    public bool WritesJsonToOutput => OutputFile.IsOutput(Json);
+    public bool WritesToOutput => OutputFile.IsOutput(Json) || Outputs.Any(OutputFile.IsOutput);
+
+    public bool WantsHistory => Outputs.Zip(SurveyOutputs.Kinds).Any(output => output is { First: not null, Second.NeedsHistory: true });
 
     /// <summary>Finds a mistyped name before anything is read or kept.</summary>
     /// <exception cref="ToolException">A name is wrong.</exception>
@@ -37,6 +44,17 @@ internal sealed record SurveyRequest
             throw ToolException.Usage($"There is no repository '{absent}'. Nothing was surveyed.");
         }
 
-        OutputFile.Check("--json", Json, "Nothing was surveyed.", Store, KeyFile);
+        OutputFile.Check("--json", Json, Nothing, Store, KeyFile);
+        string?[] taken = [Store, KeyFile, Json];
+        foreach (var (path, kind) in Outputs.Zip(SurveyOutputs.Kinds))
+        {
+            OutputFile.Check(kind.Option, path, Nothing, taken);
+            taken = [.. taken, path];
+        }
+
+        if (Outputs.Append(Json).Count(OutputFile.IsOutput) > 1)
+        {
+            throw ToolException.Usage($"Only one output can go to standard output. {Nothing}");
+        }
     }
 }

@@ -69,6 +69,6 @@ internal static class IdentityReport
     }
 
     /// <summary>Where it was seen: the record that gave it its name, or else its kind.</summary>
-    private static string SourceOf(INonHumanIdentity identity) =>
+    internal static string SourceOf(INonHumanIdentity identity) =>
         (identity.Facts.Find(IdentityFacts.Name) ?? identity.Facts.Find(IdentityFacts.Subclass) ?? identity.Facts.Entries.FirstOrDefault())?.Source ?? string.Empty;
 }

@@ -12,7 +12,18 @@ internal static class JsonSteps
 
     public static async Task WriteAsync(Func<Utf8JsonWriter, IEnumerable<Action>> steps, Stream destination, CancellationToken cancellationToken)
     {
-        var writer = new Utf8JsonWriter(destination, Options);
+        await WriteAsync(steps, Options, destination, cancellationToken).ConfigureAwait(false);
+        await destination.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+        await destination.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes it on one line, without an end.</summary>
+    public static Task WriteCompactAsync(Func<Utf8JsonWriter, IEnumerable<Action>> steps, Stream destination, CancellationToken cancellationToken) =>
+        WriteAsync(steps, default, destination, cancellationToken);
+
+    private static async Task WriteAsync(Func<Utf8JsonWriter, IEnumerable<Action>> steps, JsonWriterOptions options, Stream destination, CancellationToken cancellationToken)
+    {
+        var writer = new Utf8JsonWriter(destination, options);
         await using (writer.ConfigureAwait(false))
         {
             foreach (var step in steps(writer))
@@ -26,8 +37,5 @@ internal static class JsonSteps
 
             await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        await destination.WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
-        await destination.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 }

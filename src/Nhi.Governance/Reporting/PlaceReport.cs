@@ -26,6 +26,7 @@ internal static class PlaceReport
         writer.WriteNumber("identities", source.Identities);
         writer.WriteNumber("attachments", source.Attachments);
         writer.WriteNumber("rejected", source.Rejected);
+        ReportText.Optional(writer, "sha256", source.Sha256);
         writer.WriteBoolean("complete", source.Rejected == 0 && source.Areas.All(area => area.Coverage == Coverage.Complete));
         writer.WriteEndObject();
     }

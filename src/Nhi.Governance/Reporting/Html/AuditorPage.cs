@@ -1,0 +1,120 @@
+namespace Nhi.Governance;
+
+/// <summary>The second page: each control with its population and its three answers, where the numbers come from, and what was laid over the baseline.</summary>
+internal static class AuditorPage
+{
+    private const int MostIds = 200;
+    private const int MostNotes = 500;
+
+    public static void Write(HtmlText html, ReportModel model)
+    {
+        html.Write($"<section class=\"page\" id=\"/auditor\" aria-labelledby=\"auditor-title\"><h1 id=\"auditor-title\" tabindex=\"-1\">For the auditor</h1>");
+        html.Write($"<p class=\"lead\">Judged from {ReportWords.Day(model.Result.AsOf)} by the built-in controls of Nhi.Governance {typeof(AuditorPage).Assembly.GetName().Version!.ToString(3)}. A population is every identity or credential the control was asked of; pass, fail, accepted and not assessable add up to it.</p>");
+        Controls(html, model);
+        Changes(html, model.Context.Policy);
+        Inputs(html, model.Result);
+        Notes(html, "Could not be read", model.Result.Rejected);
+        Notes(html, "Known to no format", model.Result.Unrecognised);
+        Notes(html, "Remarks", model.Result.Notes);
+        html.Write($"</section>");
+    }
+
+    private static void Controls(HtmlText html, ReportModel model)
+    {
+        html.Write($"<h2>Controls</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Controls\"><table class=\"controls\"><caption class=\"hidden\">Controls with their population and answers</caption><thead><tr><th scope=\"col\">Control</th><th scope=\"col\">Standards and versions</th><th scope=\"col\" class=\"n\">Population</th><th scope=\"col\" class=\"n\">Pass</th><th scope=\"col\" class=\"n\">Fail</th><th scope=\"col\" class=\"n\">Accepted</th><th scope=\"col\" class=\"n\">Not assessable</th><th scope=\"col\">Evidence</th></tr></thead><tbody>");
+        foreach (var control in model.Controls)
+        {
+            var definition = control.Definition;
+            var severity = model.Context.Policy.Overrides.GetValueOrDefault(definition.Id)?.Severity ?? definition.Severity;
+            html.Write($"<tr><th scope=\"row\"><code>{definition.Id}</code><span class=\"under\">{definition.Title}</span><span class=\"sev sev-{severity.ToString()}\">{severity.ToString()}</span></th><td class=\"refs\">{string.Join("; ", definition.References)}</td><td class=\"n\">{control.Population}</td><td class=\"n\">{control.Met}</td><td class=\"n\">");
+            if (control.NotMet.Count == 0)
+            {
+                html.Write($"{0}");
+            }
+            else
+            {
+                html.Write($"<a href=\"#/findings?control={definition.Id}\">{control.NotMet.Count}</a>");
+            }
+
+            html.Write($"</td><td class=\"n\">{control.Accepted}</td><td class=\"n\">{control.Gaps.Count}</td><td>");
+            Evidence(html, control);
+            html.Write($"</td></tr>");
+        }
+
+        html.Write($"</tbody></table></div>");
+    }
+
+    private static void Evidence(HtmlText html, ControlTally control)
+    {
+        if (control.NotMet.Count == 0)
+        {
+            html.Write($"–");
+            return;
+        }
+
+        html.Write($"<details><summary>{control.NotMet.Count} finding {(control.NotMet.Count == 1 ? "id" : "ids")}</summary><ul class=\"ids\">");
+        foreach (var finding in control.NotMet.Take(MostIds))
+        {
+            html.Write($"<li><a href=\"#/findings?q={Uri.EscapeDataString(finding.Id.ToString())}\"><code>{finding.Id.ToString()}</code></a></li>");
+        }
+
+        html.Write($"</ul>");
+        if (control.NotMet.Count > MostIds)
+        {
+            html.Write($"<p>{control.NotMet.Count - MostIds} more are in <a href=\"#/findings?control={control.Definition.Id}\">the list of findings</a>.</p>");
+        }
+
+        html.Write($"</details>");
+    }
+
+    private static void Changes(HtmlText html, ControlPolicy policy)
+    {
+        html.Write($"<h2>Changes to the baseline</h2>");
+        var changes = PolicyChanges.Of(policy).ToList();
+        if (changes.Count == 0)
+        {
+            html.Write($"<p>None: the baseline was used as it is shipped.</p>");
+            return;
+        }
+
+        html.Write($"<table><caption class=\"hidden\">Changes to the baseline</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\">Baseline</th><th scope=\"col\">Here</th></tr></thead><tbody>");
+        foreach (var (what, before, now) in changes)
+        {
+            html.Write($"<tr><th scope=\"row\">{what}</th><td>{before}</td><td>{now}</td></tr>");
+        }
+
+        html.Write($"</tbody></table>");
+    }
+
+    private static void Inputs(HtmlText html, SurveyResult result)
+    {
+        html.Write($"<h2>What was read</h2><p class=\"note\">Records of a file end as identities, attachments or rejections, and the three add up. docs/sources.md has the read-only command that makes each format.</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was read\"><table class=\"dense\"><caption class=\"hidden\">Files that were read</caption><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Format</th><th scope=\"col\" class=\"n\">Records</th><th scope=\"col\" class=\"n\">Identities</th><th scope=\"col\" class=\"n\">Attachments</th><th scope=\"col\" class=\"n\">Rejected</th><th scope=\"col\">Whole list</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
+        foreach (var source in result.Sources.OrderBy(source => source.Path, StringComparer.Ordinal).ThenBy(source => source.Format, StringComparer.Ordinal))
+        {
+            var complete = source.Rejected == 0 && source.Areas.All(area => area.Coverage == Coverage.Complete);
+            html.Write($"<tr><th scope=\"row\">{source.Path}</th><td>{source.Format}</td><td class=\"n\">{source.Records}</td><td class=\"n\">{source.Identities}</td><td class=\"n\">{source.Attachments}</td><td class=\"n\">{source.Rejected}</td><td>{(complete ? "yes" : "no")}</td><td class=\"hash\"><code>{source.Sha256 ?? "–"}</code></td></tr>");
+        }
+
+        html.Write($"</tbody></table></div>");
+    }
+
+    private static void Notes(HtmlText html, string title, IReadOnlyList<SurveyNote> notes)
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<h2>{title}: {notes.Count}</h2><ul class=\"notes\">");
+        foreach (var note in notes.OrderBy(note => note.Path, StringComparer.Ordinal).ThenBy(note => note.Place, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal).Take(MostNotes))
+        {
+            html.Write($"<li><code>{note.Path}</code> {(note.Place.Length == 0 ? string.Empty : $"({note.Place}) ")}{note.Text}</li>");
+        }
+
+        html.Write($"</ul>");
+        if (notes.Count > MostNotes)
+        {
+            html.Write($"<p class=\"note\">{notes.Count - MostNotes} more are in the survey's JSON.</p>");
+        }
+    }
+}
