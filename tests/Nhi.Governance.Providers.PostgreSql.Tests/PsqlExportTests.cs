@@ -23,7 +23,7 @@ public sealed class PsqlExportTests
             await ExportAsync(server, Memberships, Path.Combine(folder.FullName, "memberships"));
             await ExportAsync(server, Rules, Path.Combine(folder.FullName, "rules"));
             var events = new List<SourceEvent>();
-            await foreach (var item in new FolderSource(folder.FullName, ExportFormats.All).ReadAsync(new ReadRequest(EstateScope.Empty, DateTimeOffset.UtcNow)))
+            await foreach (var item in new FolderSource(folder.FullName, ExportFormats.All).ReadAsync(new ReadRequest(EstateScope.Empty, TimeProvider.System.GetUtcNow())))
             {
                 events.Add(item);
             }

@@ -102,7 +102,7 @@ public sealed class SurveyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'colour' is no scope: aws.account, kubernetes.cluster, kubernetes.issuer, github.repository.", "survey", ".", "--scope", "colour=red")]
+    [InlineData("'colour' is no scope: aws.account, kubernetes.cluster, kubernetes.issuer, ", "survey", ".", "--scope", "colour=red")]
     [InlineData("'cluster' is not NAME=VALUE", "survey", ".", "--scope", "cluster")]
     [InlineData("There is nothing to survey", "survey")]
     [InlineData("'yesterday' is no date", "survey", ".", "--as-of", "yesterday")]

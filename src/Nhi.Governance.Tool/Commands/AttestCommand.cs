@@ -39,7 +39,7 @@ internal static class AttestCommand
             await using var inventory = Estate.OpenExisting(parsed.GetValue(store)!);
             var named = parsed.GetValue(ids)!.Select(id => new IdentityId(id)).Distinct().ToList();
             var asked = parsed.GetValue(role) ?? OwnerRole.Application;
-            var at = parsed.GetValue(asOf) ?? DateTimeOffset.UtcNow;
+            var at = parsed.GetValue(asOf) ?? TimeProvider.System.GetUtcNow();
             return parsed.GetValue(list) ? await ListAsync(inventory, at, cancellationToken)
                 : parsed.GetValue(remove) ? await RemoveAsync(inventory, named, asked, cancellationToken)
                 : await AttestAsync(

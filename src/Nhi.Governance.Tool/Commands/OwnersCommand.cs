@@ -35,7 +35,7 @@ internal static class OwnersCommand
                 Role = parsed.GetValue(role),
                 Party = parsed.GetValue(party),
                 EndingDays = parsed.GetValue(ending),
-                AsOf = parsed.GetValue(asOf) ?? DateTimeOffset.UtcNow,
+                AsOf = parsed.GetValue(asOf) ?? TimeProvider.System.GetUtcNow(),
             };
             await using var inventory = Estate.OpenExisting(parsed.GetValue(store)!);
             var listed = new List<ListedOwner>();
