@@ -38,6 +38,7 @@ internal static class SnowflakeUsers
                 .Tell(IdentityFacts.Enabled, fields.Truth("disabled") is { } isDisabled ? !isDisabled : null)
                 .Tell(IdentityFacts.Purpose, fields.Text("comment"))
                 .None(IdentityFacts.Purpose, fields.Has("comment") && fields.Text("comment") is null)
+                .Tell(IdentityFacts.InteractiveLogin, CanLogIn(fields))
                 .Tell(IdentityFacts.VendorMade, name is "SNOWFLAKE" || fields.Text("type") is "SNOWFLAKE_SERVICE" ? true : null)
                 .Tell(AccessFacts.AdministratorBy, fields.Text("default_role") is { } role && s_vendor.Administrators.Contains(role, StringComparer.Ordinal) ? [role] : []),
             fields.Truth("has_password") == true ? Credential(user, "password_last_set_time") : null,
@@ -47,6 +48,9 @@ internal static class SnowflakeUsers
 
     // A user whose kind nobody has set is one with a person's name; all the others are asked about.
     private static bool IsPerson(FieldRecord fields) => fields.Text("type") is null && fields.Text("first_name") is not null && fields.Text("last_name") is not null;
+
+    // A user of type SERVICE cannot, whatever else it has; one of the older kind can with its password.
+    private static bool? CanLogIn(FieldRecord fields) => fields.Text("type")?.ToUpperInvariant() is "SERVICE" ? false : fields.Truth("has_password");
 
     private static RecordFacts Credential(DatabaseRecord user, string? column)
     {

@@ -87,7 +87,7 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
                 Containers = [.. _rights.Groups.Select(Group)],
                 Facts = Facts(name, kind, domain).ToFactSet(),
                 Credentials = Is("applicationProcess") && !entry.Has("userPassword") ? [] : [new(new CredentialId($"{identity.Value}/password"), CredentialKind.DirectoryPassword, Password().ToFactSet())],
-                Owners = [.. Owners()],
+                Owners = [.. Owners(kind)],
                 Becomes = [.. entry.All("msDS-HostServiceAccount").Concat(entry.All("ServiceAccount")).Select(account => new IdentityId(account))],
                 Admissions = [.. entry.All("PrincipalsAllowedToRetrieveManagedPassword").Select(host => new Admission(AdmissionKind.Identity, host, []))],
                 Source = reading.Source,
@@ -143,19 +143,13 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
         }
     }
 
-    private IEnumerable<OwnerClaim> Owners()
+    // By their own names: a group's is a team's, and what is told of people elsewhere has no distinguished names.
+    private IEnumerable<OwnerClaim> Owners(string kind)
     {
-        foreach (var owner in entry.All("managedBy").Concat(entry.All("owner")))
-        {
-            yield return new OwnerClaim(OwnerRole.Application, owner, ClaimTrust.Tag, reading.Source);
-        }
-
-        foreach (var manager in entry.All("manager"))
-        {
-            yield return new OwnerClaim(OwnerRole.Application, manager, ClaimTrust.Suggestion, reading.Source);
-        }
+        var role = kind is "host" ? OwnerRole.Platform : OwnerRole.Application;
+        return entry.All("managedBy").Concat(entry.All("owner")).Select(owner => new OwnerClaim(role, DirectoryRights.NameOf(owner), ClaimTrust.Tag, reading.Source))
+            .Concat(entry.All("manager").Select(manager => new OwnerClaim(role, DirectoryRights.NameOf(manager), ClaimTrust.Suggestion, reading.Source)));
     }
-
     private IEnumerable<string> Services() => entry.All("servicePrincipalName").Concat(entry.All("ServicePrincipalNames")).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private string? Instant(params string[] names) => names.Select(name => DirectoryTime.Of(entry.Text(name))).FirstOrDefault(text => text is not null);

@@ -60,6 +60,6 @@ internal static partial class Citations
     [GeneratedRegex(@"CA/B Forum \w+ BR|RFC|SPIFFE|CIS-GCP|[A-Z]+-[A-Z][\w-]*(?= )( [\d.]+(?= |$))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Standard();
 
-    [GeneratedRegex(@"\([A-Z][a-z]*\)|\(AWS\)|\band the kind's own\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\([A-Z][a-z]*( [A-Z][a-z]*)?\)|\(AWS\)|\band the kind's own\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Remark();
 }
