@@ -14,6 +14,7 @@ using Nhi.Governance.Providers.Register;
 using Nhi.Governance.Providers.Spire;
 using Nhi.Governance.Providers.Ssh;
 using Nhi.Governance.Providers.Systems;
+using Nhi.Governance.Providers.Terraform;
 using Nhi.Governance.Providers.Vault;
 
 namespace Nhi.Governance.Providers;
@@ -40,6 +41,7 @@ public static class ExportFormats
         .. DirectoryFormats.All,
         .. SshFormats.All,
         new VaultAnswers(),
+        new TerraformState(),
         .. SystemFormats.All,
         .. DeviceFormats.All,
         new RecordList("spire/entries", ["entries"], SpireEntries.Kind),

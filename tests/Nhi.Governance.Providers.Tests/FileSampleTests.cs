@@ -6,6 +6,7 @@ using Nhi.Governance.Providers.Tests.Databases;
 using Nhi.Governance.Providers.Tests.Directories;
 using Nhi.Governance.Providers.Tests.Files;
 using Nhi.Governance.Providers.Tests.Ssh;
+using Nhi.Governance.Providers.Tests.Terraform;
 using Nhi.Governance.Providers.Tests.Vault;
 using static Nhi.Governance.Providers.Tests.CloudExports;
 
@@ -14,7 +15,7 @@ namespace Nhi.Governance.Providers.Tests;
 /// <summary>What holds for every format that is read from a file as its client writes it: nothing is lost, nothing leaks, and damage is told.</summary>
 public class FileSampleTests
 {
-    private static readonly FileSample[] All = [.. DatabaseSamples.All, .. DirectorySamples.All, .. SshSamples.All, .. VaultSamples.All];
+    private static readonly FileSample[] All = [.. DatabaseSamples.All, .. DirectorySamples.All, .. SshSamples.All, .. TerraformSamples.All, .. VaultSamples.All];
 
     public static TheoryData<int> Samples => [.. Enumerable.Range(0, All.Length)];
 

@@ -55,9 +55,8 @@ public class RecordListTests
     };
 
     [Fact]
-    public void Every_list_has_a_sample() => Assert.Equal(
-        ExportFormats.All.OfType<RecordList>().Select(format => format.Name).Order(StringComparer.Ordinal),
-        Samples.Select(sample => (string)sample[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public void Every_list_has_a_sample() => Assert.Empty(
+        ExportFormats.All.OfType<RecordList>().Select(format => format.Name).Except(Samples.Select(sample => (string)sample[0]), StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Samples))]

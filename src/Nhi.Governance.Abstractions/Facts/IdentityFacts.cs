@@ -50,4 +50,10 @@ public static class IdentityFacts
 
     /// <summary>Whether it is the account every namespace is given.</summary>
     public static FactKey<bool> DefaultAccount { get; } = new("identity.defaultAccount", "whether it is the account every namespace is given");
+
+    /// <summary>Resources of infrastructure code that make it, with their modules.</summary>
+    public static FactKey<NameSet> ManagedBy { get; } = new("identity.managedBy", "managed as code by", FactMerge.Union);
+
+    /// <summary>Resources whose secret of it, or of a credential of it, the state of infrastructure code keeps; absent where none does.</summary>
+    public static FactKey<NameSet> SecretInState { get; } = new("identity.secretInState", "resources that keep a secret of it in the state", FactMerge.Union);
 }

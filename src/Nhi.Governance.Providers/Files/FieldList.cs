@@ -14,9 +14,18 @@ internal sealed partial class FieldList : IExportFormat
     /// <param name="name">Stable name, vendor first.</param>
     /// <param name="kinds">What the records may be; the first that knows a header reads all rows below it.</param>
     public FieldList(string name, params IReadOnlyList<FieldKind> kinds)
+        : this(name, [], kinds)
+    {
+    }
+
+    /// <summary>Makes the format, of records whose JSON may stand under a member.</summary>
+    /// <param name="name">Stable name, vendor first.</param>
+    /// <param name="members">Members that may hold the list.</param>
+    /// <param name="kinds">What the records may be; the first that knows a header reads all rows below it.</param>
+    public FieldList(string name, IReadOnlyList<string> members, params IReadOnlyList<FieldKind> kinds)
     {
         _kinds = kinds;
-        _tree = new RecordList(name, [], [.. kinds.Select(kind => new RecordKind(kind.Name, item => Is(item, kind), (item, place, reading) => kind.Read(FieldRecord.Of(item), place, reading)))]);
+        _tree = new RecordList(name, members, [.. kinds.Select(kind => new RecordKind(kind.Name, item => Is(item, kind), (item, place, reading) => kind.Read(FieldRecord.Of(item), place, reading)))]);
     }
 
     /// <inheritdoc />
@@ -63,18 +72,15 @@ internal sealed partial class FieldList : IExportFormat
         reading.Complete();
     }
 
-    private static bool Is(JsonElement item, FieldKind kind)
-    {
-        var names = item.Members().Select(member => member.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        return kind.Needed.All(names.Contains);
-    }
+    private static bool Is(JsonElement item, FieldKind kind) =>
+        kind.Knows(item.Members().Select(member => member.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal));
 
     // sqlcmd draws a ruler below the header and counts the rows after the last: neither is a record.
     private static bool IsOrnament(ExportRow row, int number) =>
         (number == 0 && row.Fields.All(field => field.Trim() is { Length: > 0 } text && text.All(letter => letter == '-')))
         || (row.Fields.Count == 1 && Affected().IsMatch(row.Fields[0]));
 
-    private FieldKind? KindOf(IReadOnlyList<string> header) => _kinds.FirstOrDefault(kind => kind.Needed.All(name => header.Contains(name, StringComparer.Ordinal)));
+    private FieldKind? KindOf(IReadOnlyList<string> header) => _kinds.FirstOrDefault(kind => kind.Knows(header));
 
     [GeneratedRegex(@"^\s*\([0-9]{1,9} rows? affected\)\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Affected();

@@ -19,7 +19,7 @@ internal sealed class FieldRecord
         return record;
     }
 
-    /// <summary>A JSON object: texts, numbers, truths and lists of them; of an object within it what its member <c>Value</c> holds, as PowerShell writes security ids.</summary>
+    /// <summary>A JSON object: texts, numbers, truths and lists of them; of an object within it what its member <c>Value</c> holds, as PowerShell writes security ids, or the words of a reference.</summary>
     public static FieldRecord Of(JsonElement item)
     {
         var record = new FieldRecord();
@@ -52,8 +52,19 @@ internal sealed class FieldRecord
     /// <summary>Whether the name was asked for.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
-    /// <summary>The first value; <see langword="null"/> where there is none, or the word that clients print in its place.</summary>
-    public string? Text(string name) => All(name).FirstOrDefault();
+    /// <summary>The first value of names that mean the same, the better one first; <see langword="null"/> where there is none, or the word that clients print in its place.</summary>
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (All(name).FirstOrDefault() is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>All values that say something.</summary>
     public IEnumerable<string> All(string name) =>
@@ -70,11 +81,17 @@ internal sealed class FieldRecord
     private static IEnumerable<string> Plain(JsonElement item, string name) => item.Member(name) switch
     {
         { ValueKind: JsonValueKind.Array } => item.OneOrMore(name),
-        { ValueKind: JsonValueKind.Object } value => (value.Text("Value") ?? value.Text("value")) is { } text ? [text] : value.OneOrMore("value"),
+        { ValueKind: JsonValueKind.Object } value => Within(value),
         { ValueKind: JsonValueKind.Number } number => [number.GetRawText()],
         { ValueKind: JsonValueKind.True } => ["true"],
         { ValueKind: JsonValueKind.False } => ["false"],
         { ValueKind: JsonValueKind.String } => item.OneOrMore(name),
         _ => [],
     };
+
+    private static IEnumerable<string> Within(JsonElement value) =>
+        // A reference of ServiceNow: without its words it is the id of a record that a reader cannot look up.
+        value.Member("link") is not null ? value.OneOrMore("display_value")
+        : (value.Text("Value") ?? value.Text("value")) is { } text ? [text]
+        : value.OneOrMore("value");
 }

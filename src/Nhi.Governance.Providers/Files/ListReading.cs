@@ -18,7 +18,7 @@ internal sealed class ListReading(ExportRecords records, bool isCut)
     public DateTimeOffset AsOf => records.AsOf;
 
     /// <summary>The tags of a record.</summary>
-    public ResourceTags Tags(IEnumerable<(string? Key, string? Value)> tags, bool asked, string place) => new(tags, asked, records, place);
+    public ResourceTags Tags(IEnumerable<(string? Key, string? Value)> tags, bool asked, string place, ClaimTrust trust = ClaimTrust.Tag) => new(tags, asked, records, place, trust);
 
     /// <summary>Starts the facts of a record.</summary>
     /// <param name="place">Its place.</param>

@@ -7,15 +7,17 @@ internal sealed class ResourceTags
     private readonly ExportRecords _records;
     private readonly string _place;
     private readonly bool _asked;
+    private readonly ClaimTrust _trust;
 
     /// <summary>Takes the tags of a record.</summary>
     /// <param name="tags">Keys and values.</param>
     /// <param name="asked">Whether the record would hold tags if there were any.</param>
     /// <param name="records">The file.</param>
     /// <param name="place">The place of the record.</param>
-    public ResourceTags(IEnumerable<(string? Key, string? Value)> tags, bool asked, ExportRecords records, string place)
+    /// <param name="trust">How far an owner among them is trusted.</param>
+    public ResourceTags(IEnumerable<(string? Key, string? Value)> tags, bool asked, ExportRecords records, string place, ClaimTrust trust = ClaimTrust.Tag)
     {
-        (_records, _place, _asked) = (records, place, asked);
+        (_records, _place, _asked, _trust) = (records, place, asked, trust);
         foreach (var (key, value) in tags)
         {
             if (key?.Trim() is { Length: > 0 } && value?.Trim() is { Length: > 0 } told)
@@ -61,7 +63,7 @@ internal sealed class ResourceTags
         }
     }
 
-    private OwnerClaim Claim(string? party) => new(OwnerRole.Application, party, ClaimTrust.Tag, _records.Path);
+    private OwnerClaim Claim(string? party) => new(OwnerRole.Application, party, _trust, _records.Path);
 
     private IEnumerable<string> All(params string[] names) => names.Select(name => _values.GetValueOrDefault(name)).OfType<string>().Distinct(StringComparer.Ordinal);
 

@@ -10,19 +10,13 @@ internal static class HumanResources
     private static readonly string[] s_account = ["user name", "username", "user_name", "network id"];
     private static readonly string[] s_status = ["employment status", "employee status", "worker status", "status"];
 
-    /// <summary>Rows.</summary>
-    public static TableList Table { get; } = new("hr/workers", [s_left, s_address], (row, reading) => Read(row.Text(s_left), row.Text(s_status), [row.Text(s_address), row.Text(s_account)], row.Place, reading));
+    /// <summary>Rows, and the employees of BambooHR's report.</summary>
+    public static FieldList Workers { get; } = new("hr/workers", ["employees"], new FieldKind("a worker", [s_left, s_address], Read));
 
-    /// <summary>Employees of BambooHR's report.</summary>
-    public static RecordKind Employee { get; } = new(
-        "an employee",
-        item => item.Text("workEmail") is not null && (item.Member("terminationDate") is not null || item.Member("status") is not null) && item.Member("id") is not null,
-        (item, place, reading) => Read(item.Text("terminationDate"), item.Text("status"), [item.Text("workEmail")], place, reading));
-
-    private static void Read(string? date, string? status, IReadOnlyList<string?> names, string place, ListReading reading)
+    private static void Read(FieldRecord worker, string place, ListReading reading)
     {
-        string[] people = [.. names.Where(name => !string.IsNullOrWhiteSpace(name)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (LeftAt(date, status, place, reading) is not { } left)
+        string[] people = [.. new[] { worker.Text(s_address), worker.Text(s_account) }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (LeftAt(worker.Text(s_left), worker.Text(s_status), place, reading) is not { } left)
         {
             reading.Attach();
         }

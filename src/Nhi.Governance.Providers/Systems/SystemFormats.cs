@@ -8,10 +8,8 @@ internal static class SystemFormats
     public static IReadOnlyList<IExportFormat> All { get; } =
     [
         new BackstageCatalog(),
-        ServiceNow.Table,
-        new RecordList("servicenow/records", ["result"], ServiceNow.Record),
-        HumanResources.Table,
-        new RecordList("hr/employees", ["employees"], HumanResources.Employee),
+        ServiceNow.Items,
+        HumanResources.Workers,
         .. Directory.All.Select(directory => directory.ToFormat()),
         new RecordList("gleif/lei-records", ["data"], LegalEntities.Record),
     ];

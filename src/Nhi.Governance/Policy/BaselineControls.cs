@@ -70,6 +70,10 @@ internal static class BaselineControls
         {
             Unjudged = AccessFacts.UnjudgedJobs,
         },
+        new NoneAllowedControl(
+            Define("credential.in-state", "No secret of it is kept in the state of infrastructure code", Severity.Medium, References.Owasp("NHI2")),
+            IdentityFacts.SecretInState, identity => identity.Facts.Get(IdentityFacts.ManagedBy).IsKnown,
+            "The state of the code that makes it keeps no secret of it.", "Whoever reads the state of the code that makes it can act as it.", "Let it do without the secret (federation), make the secret outside the code, or encrypt it for its reader; then replace the one in the state, which keeps old versions."),
 
         new InteractiveControl(Define("use.interactive", "No person logs in as it", Severity.Medium, References.Owasp("NHI10"), References.Pci("8.6.1"))),
         new ContractControl(Define("third-party.contract", "The vendor's access ends with its contract", Severity.High, References.Owasp("NHI3"), References.Owasp("NHI1"), References.Csf("GV.SC-10"))),

@@ -61,11 +61,12 @@ internal static class GapCommands
         };
     }
 
-    /// <summary>What only people know: the register is where they say it.</summary>
+    /// <summary>What no platform knows: people say it in the register, infrastructure code in its state.</summary>
     private static string? Declared(INonHumanIdentity identity, FactKey fact) => fact.Name switch
     {
         "identity.purpose" or "identity.reviewDue" => $"{Register}purposes: {{ identity: \"{identity.Id}\", purpose: …, reviewDate: … }}",
         "identity.contractEnd" => $"{Register}vendors: {{ name: {identity.Facts.Get(IdentityFacts.Vendor).Value ?? "…"}, manager: …, contractEnd: … }}",
+        "identity.secretInState" => "terraform show -json",
         "usage.usersOfUnknownEnvironment" => $"{Register}environments: {{ scope: …, environment: … }}",
         _ => null,
     };

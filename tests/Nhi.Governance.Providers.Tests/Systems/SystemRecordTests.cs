@@ -13,7 +13,7 @@ public class SystemRecordTests
     [Fact]
     public void The_table_api_says_the_same_as_the_table()
     {
-        var items = Read("servicenow/records").Attached();
+        var items = Read("servicenow/items").Attached();
         Assert.Equal(("system:payments", "production"), (items[0].Target, items[0].Facts.Known(IdentityFacts.Environment)));
         Same(["ada@shop.example", "Cloud"], items[0].Owners.Select(owner => owner.Party));
         Assert.Null(items[1].Owners.Single().Party);
@@ -22,7 +22,7 @@ public class SystemRecordTests
     [Fact]
     public void An_employee_who_has_left_is_a_leaver()
     {
-        var events = Read("hr/employees");
+        var events = Read("hr/workers");
         Assert.Equal([("bea@shop.example", Day("2026-02-28")), ("cy@shop.example", AsOf)], events.Attached().Select(item => (PartyRecord.Leaver)item.Party!).Select(leaver => (leaver.Party, leaver.LeftAt)));
         Assert.DoesNotContain("home", Dump(events), StringComparison.Ordinal);
     }

@@ -5,11 +5,11 @@ internal static class SystemSamples
 {
     public static IReadOnlyDictionary<string, (string Member, string Json)> All { get; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
-        ["servicenow/records"] = ("result", """
+        ["servicenow/items"] = ("result", """
             [{ "sys_id": "26da329f0a0a0bb400f69d8159bc753d", "name": "Payments", "sys_class_name": "Service", "owned_by": { "display_value": "ada@shop.example", "link": "https://shop.example/api/now/table/sys_user/1" }, "managed_by": "", "support_group": { "display_value": "Cloud", "link": "https://shop.example/api/now/table/sys_user_group/2" }, "operational_status": "Operational", "used_for": "Production", "attestation_status": "Not Yet Reviewed" },
              { "sys_id": "26da329f0a0a0bb400f69d8159bc753e", "name": "Old shop", "owned_by": "", "support_group": "", "operational_status": "6", "install_status": "7" }]
             """),
-        ["hr/employees"] = ("employees", """
+        ["hr/workers"] = ("employees", """
             [{ "id": "40", "workEmail": "bea@shop.example", "terminationDate": "2026-02-28", "status": "Inactive", "displayName": "Bea Left", "homeEmail": "bea@home.example" },
              { "id": "41", "workEmail": "ada@shop.example", "terminationDate": "0000-00-00", "status": "Active", "displayName": "Ada Stays" },
              { "id": "42", "workEmail": "cy@shop.example", "terminationDate": null, "status": "Terminated", "displayName": "Cy Gone" }]

@@ -94,6 +94,9 @@ internal static class Cases
         .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
         new("pipeline.static-cloud-key", null, Role(IdentityClass.PipelineIdentity)),
 
+        .. Names("credential.in-state", IdentityFacts.SecretInState, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ManagedBy, One, "s"))),
+        new("credential.in-state", null, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(IdentityFacts.SecretInState, "s"))),
+
         new("use.interactive", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.InteractiveLogin, value: false, "s"))),
         new("use.interactive", ControlOutcome.NotMet, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.InteractiveLogin, value: true, "s"))),
         new("use.interactive", null, Of(IdentityClass.ServiceAccount)),
