@@ -7,7 +7,6 @@ internal static class ServiceNow
 {
     private static readonly string[] s_owner = ["owned_by.email", "owned by.email", "owned_by", "owned by", "managed_by.email", "managed by.email", "managed_by", "managed by"];
     private static readonly string[] s_support = ["support_group.name", "support group.name", "support_group", "support group"];
-    private static readonly string[] s_environment = ["environment", "used_for", "used for"];
     private static readonly string[] s_operational = ["operational_status", "operational status"];
     private static readonly string[] s_install = ["install_status", "install status", "status"];
 
@@ -34,7 +33,6 @@ internal static class ServiceNow
 
         reading.Attach(SystemNames.ToMembers(SystemNames.Container(name), $"configuration item {name}", reading) with
         {
-            Facts = reading.Facts(place).Tell(IdentityFacts.Environment, item.Text(s_environment)?.ToLowerInvariant()).ToFactSet(),
             Owners = isRetired
                 ? [SystemNames.Claim(OwnerRole.Application, party: null, reading)]
                 : [SystemNames.Claim(OwnerRole.Application, item.Text(s_owner), reading), .. item.Text(s_support) is { } group ? [SystemNames.Claim(OwnerRole.Platform, group, reading)] : Array.Empty<OwnerClaim>()],

@@ -34,7 +34,7 @@ public class SystemTableTests
         Assert.Equal((6, 0, 4, 2), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
         Same(["system:payments", "system:old shop", "system:search", "system:nobody's"], events.Attached().Select(item => item.Target));
         Assert.Equal([(OwnerRole.Application, "ada@shop.example"), (OwnerRole.Platform, "Cloud")], events.Attached()[0].Owners.Select(owner => (owner.Role, owner.Party)));
-        Assert.Equal("production", events.Attached()[0].Facts.Known(IdentityFacts.Environment));
+        Assert.Empty(events.Attached()[0].Facts.Entries);
         Assert.Equal("Cy", events.Attached()[2].Owners.Single().Party);
         Assert.Null(events.Attached()[3].Owners.Single().Party);
     }
