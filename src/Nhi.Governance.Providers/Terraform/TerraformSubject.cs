@@ -19,7 +19,4 @@ internal sealed record TerraformSubject(string? Target, string Lacks)
 
     /// <summary>When it ends.</summary>
     public string? Ends { get; init; }
-
-    /// <summary>Whether it is accepted.</summary>
-    public bool? Enabled { get; init; }
 }

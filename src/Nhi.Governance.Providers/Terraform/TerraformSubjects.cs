@@ -54,10 +54,7 @@ internal sealed class TerraformSubjects
             return new(null, "the access key has no id or no user, or nothing tells which account it is of");
         }
 
-        return new(AwsNames.User(account, user), string.Empty)
-        {
-            Credential = AwsNames.Key(id), Kind = CredentialKind.AwsAccessKey, Created = key.Text("create_date"), Enabled = key.Text("status") switch { "Active" => true, "Inactive" or "Expired" => false, _ => null },
-        };
+        return new(AwsNames.User(account, user), string.Empty) { Credential = AwsNames.Key(id), Kind = CredentialKind.AwsAccessKey, Created = key.Text("create_date") };
     }
 
     // The key's own word first: one state may make users of the same name in several accounts.
