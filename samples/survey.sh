@@ -20,4 +20,4 @@ dotnet build src/Nhi.Governance.Tool -c Release -v quiet -nologo
 
 # Exit code 3 says that some input could not be read: the estate holds four such files on purpose.
 dotnet src/Nhi.Governance.Tool/bin/Release/net10.0/Nhi.Governance.Tool.dll survey samples/estate --git artifacts/estate-history \
-  --as-of 2026-11-01T00:00:00Z --store artifacts/estate.db --json artifacts/estate.json "$@" || [ $? -eq 3 ]
+  --as-of 2026-11-01T00:00:00Z --store artifacts/estate.db --json artifacts/estate.json --html artifacts/estate.html "$@" || [ $? -eq 3 ]

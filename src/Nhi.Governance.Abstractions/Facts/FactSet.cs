@@ -3,18 +3,19 @@ namespace Nhi.Governance;
 /// <summary>Facts by key. Immutable, and so safe to share between threads.</summary>
 public sealed class FactSet
 {
-    private readonly Dictionary<FactKey, FactEntry> _entries;
+    // By name. A handful each, and hundreds of thousands of sets: an array takes a third of a dictionary, and is looked through as fast.
+    private readonly FactEntry[] _entries;
 
-    internal FactSet(Dictionary<FactKey, FactEntry> entries) => _entries = entries;
+    internal FactSet(FactEntry[] entries) => _entries = entries;
 
     /// <summary>Nothing is known.</summary>
     public static FactSet Empty { get; } = new([]);
 
     /// <summary>What is known or absent, by name.</summary>
-    public IEnumerable<FactEntry> Entries => _entries.Values.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal);
+    public IEnumerable<FactEntry> Entries => _entries;
 
     /// <summary>How many facts are known or absent.</summary>
-    public int Count => _entries.Count;
+    public int Count => _entries.Length;
 
     /// <summary>Gets a fact.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
@@ -22,17 +23,29 @@ public sealed class FactSet
     /// <returns>The fact; unknown where nobody reported it.</returns>
     public Fact<T> Get<T>(FactKey<T> key)
         where T : notnull =>
-        _entries.TryGetValue(key, out var entry) ? new Fact<T>(entry.State, entry.Value is T value ? value : default, entry.Source) : default;
+        Find(key) is { } entry ? new Fact<T>(entry.State, entry.Value is T value ? value : default, entry.Source) : default;
 
     /// <summary>Gets a fact's state without its value.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The state.</returns>
-    public FactState StateOf(FactKey key) => _entries.TryGetValue(key, out var entry) ? entry.State : FactState.Unknown;
+    public FactState StateOf(FactKey key) => Find(key)?.State ?? FactState.Unknown;
 
     /// <summary>Gets a fact with its type forgotten.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The entry, or <see langword="null"/> where nothing is known.</returns>
-    public FactEntry? Find(FactKey key) => _entries.GetValueOrDefault(key);
+    public FactEntry? Find(FactKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        foreach (var entry in _entries)
+        {
+            if (ReferenceEquals(entry.Key, key) || entry.Key.Equals(key))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Starts a builder that holds these facts.</summary>
     /// <returns>The builder.</returns>

@@ -8,7 +8,7 @@ public sealed class FactSetBuilder
     /// <summary>Starts with nothing.</summary>
     public FactSetBuilder() => _entries = [];
 
-    internal FactSetBuilder(Dictionary<FactKey, FactEntry> entries) => _entries = new(entries);
+    internal FactSetBuilder(FactEntry[] entries) => _entries = entries.ToDictionary(entry => entry.Key);
 
     /// <summary>Reports a value.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
@@ -80,7 +80,7 @@ public sealed class FactSetBuilder
 
     /// <summary>The facts so far.</summary>
     /// <returns>An immutable set; the builder can go on.</returns>
-    public FactSet ToFactSet() => _entries.Count == 0 ? FactSet.Empty : new FactSet(new(_entries));
+    public FactSet ToFactSet() => _entries.Count == 0 ? FactSet.Empty : new FactSet([.. _entries.Values.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal)]);
 
     private static FactEntry Combine(FactEntry before, FactEntry after)
     {

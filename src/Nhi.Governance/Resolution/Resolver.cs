@@ -20,6 +20,8 @@ internal static class Resolver
             index.Add(implied);
         }
 
+        // They live on in the principals: in a large estate twice would be too much.
+        reading.Observations.Clear();
         var attachments = new Attachments(reading, index);
         attachments.Apply();
         foreach (var account in index.Principals.SelectMany(principal => principal.Containers).Where(container => container.StartsWith("aws:", StringComparison.Ordinal)))
