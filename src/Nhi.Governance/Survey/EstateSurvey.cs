@@ -8,6 +8,7 @@ namespace Nhi.Governance;
 public sealed partial class EstateSurvey
 {
     private const int CommitAttempts = 5;
+    private const int LargeEstate = 50_000;
     private readonly IReadOnlyList<IIdentitySource> _sources;
     private readonly IInventoryStore _inventory;
     private readonly PolicyEvaluator _evaluator;
@@ -67,10 +68,12 @@ public sealed partial class EstateSurvey
             reading.Copies.Add(copy);
         }
 
+        ReleaseIfLarge(reading.Observations.Count);
         var estate = Resolver.Resolve(reading, scope, asOf);
         var surveyed = estate.Identities.Select(identity => identity with { Classification = _classifier.Classify(identity.Facts) }).ToList();
         LogResolved(_logger, surveyed.Count, reading.Copies.Count, reading.Rejected.Count);
         reading.Forget();
+        ReleaseIfLarge(surveyed.Count);
         for (var attempt = 1; ; attempt++)
         {
             var result = await CommitAsync(reading, scan, estate, surveyed, asOf, cancellationToken).ConfigureAwait(false);
@@ -125,6 +128,15 @@ public sealed partial class EstateSurvey
         }
 
         return reading;
+    }
+
+    /// <summary>What reading and resolving leave behind is as much again as what is kept of a large estate, and a machine with memory to spare gives the collector no reason to look.</summary>
+    private static void ReleaseIfLarge(int identities)
+    {
+        if (identities >= LargeEstate)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private static ScanStep? Forward(EstateReading reading, IProgress<SurveyProgress>? progress) => progress is null ? null : new ScanStep(reading, progress);
