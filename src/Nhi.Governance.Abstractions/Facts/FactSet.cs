@@ -12,7 +12,7 @@ public sealed class FactSet
     public static FactSet Empty { get; } = new([]);
 
     /// <summary>What is known or absent, by name.</summary>
-    public IEnumerable<FactEntry> Entries => _entries;
+    public IReadOnlyList<FactEntry> Entries => _entries;
 
     /// <summary>How many facts are known or absent.</summary>
     public int Count => _entries.Length;

@@ -3,7 +3,7 @@ namespace Nhi.Governance;
 /// <summary>Decides what an identity is, from its facts. Immutable, and so safe to share between threads.</summary>
 public sealed class Classifier
 {
-    private const double DeclaredConfidence = 1;
+    internal const double DeclaredConfidence = 1;
 
     /// <summary>A conflict is less sure than its surest side. [J]</summary>
     private const double ConflictConfidence = 0.5;
@@ -12,7 +12,7 @@ public sealed class Classifier
 
     /// <summary>Makes a classifier.</summary>
     /// <param name="rules">Its rules; order does not matter.</param>
-    public Classifier(IEnumerable<ClassificationRule> rules) => _rules = [.. rules];
+    public Classifier(IEnumerable<ClassificationRule> rules) => _rules = [.. InOrder(rules)];
 
     /// <summary>The classifier of the built-in rules.</summary>
     public static Classifier BuiltIn { get; } = new(BuiltInRules.All);
@@ -34,21 +34,34 @@ public sealed class Classifier
             return Classification.None;
         }
 
-        var rank = speaking.Max(rule => rule.Rank);
-        var deciding = speaking.Where(rule => rule.Rank == rank).OrderByDescending(rule => rule.Confidence).ThenBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+        var rank = speaking[0].Rank;
+        var deciding = speaking.TakeWhile(rule => rule.Rank == rank).ToList();
         var evidence = deciding.Select(rule => new ClassificationEvidence(rule.Id, rule.Speaks, string.Join("; ", rule.Tests.Select(test => test.Describe(facts))))).ToList();
-        if (deciding.Select(rule => rule.Speaks).Distinct(StringComparer.Ordinal).Count() == 1)
+        if (deciding.TrueForAll(rule => string.Equals(rule.Speaks, deciding[0].Speaks, StringComparison.Ordinal)))
         {
             return new Classification(deciding[0].Class, deciding[0].Standing, deciding[0].Confidence, evidence);
         }
 
-        // The estate's own services, workloads and pipelines answer to the same people: the role stays a role. A person or a vendor among them does not.
-        var allOwn = deciding.TrueForAll(rule => rule is { Standing: Standing.Governed, Class: IdentityClass.CloudRole or IdentityClass.PipelineIdentity });
-        return new Classification(allOwn ? IdentityClass.CloudRole : IdentityClass.Unknown, Standing.Governed, allOwn ? ConflictConfidence : 0, evidence, IsConflict: true);
+        var conflict = Conflict(deciding.TrueForAll(IsOwn));
+        return new Classification(conflict.Class, conflict.Standing, conflict.Confidence, evidence, conflict.IsConflict);
     }
 
+    /// <summary>The order in which rules decide: the highest rank, the surest, and then by id.</summary>
+    internal static IEnumerable<ClassificationRule> InOrder(IEnumerable<ClassificationRule> rules) =>
+        rules.OrderByDescending(rule => rule.Rank).ThenByDescending(rule => rule.Confidence).ThenBy(rule => rule.Id, StringComparer.Ordinal);
+
+    /// <summary>Whether it speaks for a service, workload or pipeline of the estate itself.</summary>
+    internal static bool IsOwn(ClassificationRule rule) => rule is { Standing: Standing.Governed, Class: IdentityClass.CloudRole or IdentityClass.PipelineIdentity };
+
+    /// <summary>What is decided where the evidence points to several kinds: the estate's own services, workloads and pipelines answer to the same people, so the role stays a role. A person or a vendor among them does not.</summary>
+    internal static ClassVerdict Conflict(bool allOwn) => new(allOwn ? IdentityClass.CloudRole : IdentityClass.Unknown, Standing.Governed, allOwn ? ConflictConfidence : 0, isConflict: true);
+
+    /// <summary>The class that the register declares, if it is one.</summary>
+    internal static IdentityClass? DeclaredIn(FactSet facts) =>
+        facts.Get(IdentityFacts.DeclaredClass).Value is { } text && Enum.TryParse<IdentityClass>(text, out var value) && string.Equals(value.ToString(), text, StringComparison.Ordinal) ? value : null;
+
     private static Classification? Declared(FactSet facts) =>
-        facts.Find(IdentityFacts.DeclaredClass) is { Value: string text } entry && Enum.TryParse<IdentityClass>(text, out var value) && string.Equals(value.ToString(), text, StringComparison.Ordinal)
-            ? new Classification(value, Standing.Governed, DeclaredConfidence, [new ClassificationEvidence("declared", text, $"declared by {entry.Source}")])
+        DeclaredIn(facts) is { } value
+            ? new Classification(value, Standing.Governed, DeclaredConfidence, [new ClassificationEvidence("declared", value.ToString(), $"declared by {facts.Find(IdentityFacts.DeclaredClass)!.Source}")])
             : null;
 }

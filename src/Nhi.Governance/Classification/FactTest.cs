@@ -36,6 +36,18 @@ public abstract record FactTest
         public override bool Holds(FactSet facts) => string.Equals(facts.Get(Fact).Value, Value, StringComparison.Ordinal);
     }
 
+    /// <summary>The fact is a text that begins so.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Prefix">The beginning.</param>
+    public sealed record StartsWith(FactKey<string> Fact, string Prefix) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+    }
+
     /// <summary>The fact is a text that ends so.</summary>
     /// <param name="Fact">The fact.</param>
     /// <param name="Suffix">The end.</param>
@@ -70,6 +82,17 @@ public abstract record FactTest
 
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.Contains(Name) == true;
+    }
+
+    /// <summary>The fact is a set of two names or more.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record Several(FactKey<NameSet> Fact) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.Get(Fact).Value is { Count: > 1 };
     }
 
     /// <summary>The fact is known, whatever it is.</summary>

@@ -9,7 +9,7 @@ public sealed class PolicyEvaluator
     private PolicyEvaluator(ControlPolicy policy)
     {
         _policy = policy;
-        _controls = [.. BaselineControls.All.Where(control => policy.Overrides.GetValueOrDefault(control.Definition.Id)?.IsEnabled != false)];
+        _controls = [.. EnabledBy(policy)];
     }
 
     /// <summary>The controls of the baseline, in its order.</summary>
@@ -84,6 +84,8 @@ public sealed class PolicyEvaluator
         return _policy.AcceptedRisks.FirstOrDefault(risk =>
             string.Equals(risk.Control, control, StringComparison.Ordinal) && risk.Expires > asOf && (risk.Identity == identity.Id || identity.Aliases.Contains(risk.Identity)));
     }
+
+    internal static IEnumerable<Control> EnabledBy(ControlPolicy policy) => BaselineControls.All.Where(control => policy.Overrides.GetValueOrDefault(control.Definition.Id)?.IsEnabled != false);
 
     private ControlDefinition? DefinitionOf(string id) => Array.Find(_controls, control => string.Equals(control.Definition.Id, id, StringComparison.Ordinal))?.Definition;
 

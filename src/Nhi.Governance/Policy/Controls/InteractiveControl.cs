@@ -1,21 +1,14 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>What works by itself is not what a person logs in as: who did what could not be told.</summary>
-internal sealed class InteractiveControl(ControlDefinition definition) : Control(definition)
+internal static class InteractiveControl
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
-    {
-        if (!identity.Facts.Get(IdentityFacts.InteractiveLogin).TryGet(out var interactive))
-        {
-            return [];
-        }
-
-        var quote = Judgement.Quote(identity.Facts, IdentityFacts.InteractiveLogin);
-        return
-        [
-            interactive
-                ? Judgement.NotMet("A person can log in as it with a password.", "Take the password away, and give whoever used it an account of their own.", quote)
-                : Judgement.Met("Nobody can log in as it with a password.", quote),
-        ];
-    }
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Identity, Condition.Always,
+    [
+        new(True(IdentityFacts.InteractiveLogin), NotMet("A person can log in as it with a password.", "Take the password away, and give whoever used it an account of their own.", IdentityFacts.InteractiveLogin)),
+        new(False(IdentityFacts.InteractiveLogin), Met("Nobody can log in as it with a password.", IdentityFacts.InteractiveLogin)),
+    ]);
 }

@@ -1,13 +1,13 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>Credentials of a kind that should no longer exist, enabled or not.</summary>
-internal sealed class MustNotExistControl(ControlDefinition definition) : Control(definition)
+internal static class MustNotExistControl
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context) =>
-        from credential in identity.Credentials
-        where credential.Kind == CredentialKind.KubernetesLegacyToken
-        select Judgement.NotMet(
-            "A service-account token kept in a secret never expires and is bound to nothing.",
-            "Move its users to bound tokens, see it unused, then delete the secret.",
-            Judgement.Quote(credential.Facts, CredentialFacts.CreatedAt)) with { Credential = credential.Id };
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Credential, Condition.Always,
+    [
+        new(Kind(CredentialKind.KubernetesLegacyToken), NotMet("A service-account token kept in a secret never expires and is bound to nothing.", "Move its users to bound tokens, see it unused, then delete the secret.", CredentialFacts.CreatedAt)),
+    ]);
 }

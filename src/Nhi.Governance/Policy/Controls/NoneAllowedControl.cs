@@ -1,32 +1,43 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>The commonest form: a set of offending names must be known to be empty.</summary>
-internal sealed class NoneAllowedControl(ControlDefinition definition, FactKey<NameSet> offending, Func<INonHumanIdentity, bool> applies, string whenMet, string whenNot, string nextStep) : Control(definition)
+internal static class NoneAllowedControl
 {
-    /// <summary>What else is referred to on the identity's platform.</summary>
-    public Func<INonHumanIdentity, IReadOnlyList<ControlReference>> Platform { get; init; } = _ => [];
-
-    /// <summary>What could not be judged: where there is any of it, that there are no offending names says nothing.</summary>
-    public FactKey<NameSet>? Unjudged { get; init; }
-
-    /// <summary>What was judged, where a source tells what there is and not that nothing of it offends.</summary>
-    public Func<INonHumanIdentity, FactKey<NameSet>?> Judged { get; init; } = _ => null;
-
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
+    /// <summary>Makes one.</summary>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="offending">The names.</param>
+    /// <param name="where">Of whom it is asked.</param>
+    /// <param name="whenMet">What is said where there are none.</param>
+    /// <param name="whenNot">What is said where there are some.</param>
+    /// <param name="nextStep">What to do about them.</param>
+    /// <param name="platform">What else is referred to on the identity's platform.</param>
+    /// <param name="unjudged">What could not be judged: where there is any of it, that there are no offending names says nothing.</param>
+    /// <param name="judged">Of whom, and by which fact, a source tells what there is and not that nothing of it offends.</param>
+    public static Control Of(
+        ControlDefinition definition,
+        FactKey<NameSet> offending,
+        Condition where,
+        string whenMet,
+        string whenNot,
+        string nextStep,
+        Func<INonHumanIdentity, IReadOnlyList<ControlReference>>? platform = null,
+        FactKey<NameSet>? unjudged = null,
+        (Condition Where, FactKey<NameSet> By)? judged = null)
     {
-        if (!applies(identity))
-        {
-            return [];
-        }
-
-        var judgement = identity.Facts.StateOf(offending) switch
-        {
-            FactState.Known => Judgement.NotMet(whenNot, nextStep, Judgement.Quote(identity.Facts, offending)),
-            FactState.Absent when Unjudged is not null && identity.Facts.Get(Unjudged).IsKnown => Judgement.NotAssessable(Unjudged),
-            FactState.Absent => Judgement.Met(whenMet, Judgement.Quote(identity.Facts, offending)),
-            _ when Judged(identity) is { } judged && identity.Facts.Get(judged).IsKnown => Judgement.Met(whenMet, Judgement.Quote(identity.Facts, judged)),
-            _ => Judgement.NotAssessable(offending),
-        };
-        return [judgement with { MoreReferences = Platform(identity) }];
+        Case?[] cases =
+        [
+            new(Known(offending), NotMet(whenNot, nextStep, offending)),
+            unjudged is null ? null : new(None(offending) & Known(unjudged), Missing(unjudged)),
+            new(None(offending), Met(whenMet, offending)),
+            judged is { } read ? new(read.Where & Known(read.By), Met(whenMet, read.By)) : null,
+            new(Condition.Always, Missing(offending)),
+        ];
+        return new(definition, Scope.Identity, where, [.. cases.OfType<Case>().Select(item => platform is null ? item : item with { Then = OnPlatform(item.Then, platform) })]);
     }
+
+    private static Answer OnPlatform(Answer answer, Func<INonHumanIdentity, IReadOnlyList<ControlReference>> platform) =>
+        answer.With((subject, judgement) => judgement with { MoreReferences = platform(subject.Identity) });
 }

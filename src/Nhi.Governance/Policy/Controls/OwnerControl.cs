@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using static Nhi.Governance.When;
 
 namespace Nhi.Governance;
 
 /// <summary>Somebody who lives answers for the identity in a role that its class demands.</summary>
-internal sealed class OwnerControl(ControlDefinition definition, OwnerRole role) : Control(definition)
+internal static class OwnerControl
 {
     private static readonly FrozenDictionary<IdentityClass, OwnerRole[]> Demanded = new Dictionary<IdentityClass, OwnerRole[]>
     {
@@ -32,25 +33,30 @@ internal sealed class OwnerControl(ControlDefinition definition, OwnerRole role)
 
     public static IReadOnlyList<OwnerRole> DemandedOf(IdentityClass value) => Demanded.GetValueOrDefault(value, []);
 
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
+    public static Control Of(ControlDefinition definition, OwnerRole role)
     {
-        if (!DemandedOf(identity.Classification.Class).Contains(role))
+        var ended = new Deadline.Computed($"the attestation of the {role} owner", subject => CodedColumn.Answers.In(subject.Identity, role) switch
         {
-            return [];
-        }
+            { State: OwnerState.Attested, Until: { } until } => until.UtcTicks,
+            { State: OwnerState.Attested } => Deadline.Never,
+            _ => Deadline.Unknown,
+        });
+        return new(definition, Scope.Identity, Class(Demanded.Where(item => item.Value.Contains(role)).Select(item => item.Key)),
+        [
+            Is(OwnerState.Attested, Passed(ended), "The attestation has ended.", "Let the party attest it again: nhi attest."),
+            new(Answers(role, OwnerState.Attested, OwnerState.Declared), new(ControlOutcome.Met, subject => Judgement.Met($"{In(subject, role).Party} answers for it.", Quote(In(subject, role))))),
+            Is(OwnerState.Absent, Condition.Always, "Asked, and nobody is named.", "Name a team that answers for it, in its tags or in the register."),
+            Is(OwnerState.Orphaned, Condition.Always, "Everybody who answered for it has left.", "Hand it over to a living team, rotate what the leaver has seen, or retire it."),
+            Is(OwnerState.Conflicting, Condition.Always, "Two parties claim it, and neither source is more trusted.", "Let one of them attest it: nhi attest."),
+            Is(OwnerState.Suggested, Condition.Always, "Only a suggestion, nobody's own claim.", "Let the suggested party attest it: nhi attest."),
+            new(Condition.Always, new(ControlOutcome.NotAssessable, _ => Judgement.NotAssessable() with { Explanation = "No source that was read could name an owner in this role." })),
+        ]);
 
-        var owner = identity.Owners.FirstOrDefault(owner => owner.Role == role);
-        return owner?.State switch
-        {
-            OwnerState.Attested when owner.Until < context.AsOf => [Judgement.NotMet("The attestation has ended.", "Let the party attest it again: nhi attest.", Quote(owner))],
-            OwnerState.Attested or OwnerState.Declared => [Judgement.Met($"{owner.Party} answers for it.", Quote(owner))],
-            OwnerState.Absent => [Judgement.NotMet("Asked, and nobody is named.", "Name a team that answers for it, in its tags or in the register.", Quote(owner))],
-            OwnerState.Orphaned => [Judgement.NotMet("Everybody who answered for it has left.", "Hand it over to a living team, rotate what the leaver has seen, or retire it.", Quote(owner))],
-            OwnerState.Conflicting => [Judgement.NotMet("Two parties claim it, and neither source is more trusted.", "Let one of them attest it: nhi attest.", Quote(owner))],
-            OwnerState.Suggested => [Judgement.NotMet("Only a suggestion, nobody's own claim.", "Let the suggested party attest it: nhi attest.", Quote(owner))],
-            _ => [Judgement.NotAssessable() with { Explanation = "No source that was read could name an owner in this role." }],
-        };
+        Case Is(OwnerState state, Condition and, string explanation, string nextStep) =>
+            new(Answers(role, state) & and, new(ControlOutcome.NotMet, subject => Judgement.NotMet(explanation, nextStep, Quote(In(subject, role)))));
     }
+
+    private static Owner In(in Subject subject, OwnerRole role) => CodedColumn.Answers.In(subject.Identity, role)!;
 
     private static string Quote(Owner owner) => $"{owner.Role} owner: {owner.State}{(owner.Party is null ? string.Empty : ", " + owner.Party)} ({owner.Source})";
 }

@@ -1,15 +1,16 @@
 namespace Nhi.Governance;
 
 /// <summary>No copy of a secret lies open.</summary>
-internal sealed class PlacementControl(ControlDefinition definition) : Control(definition)
+internal static class PlacementControl
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
-    {
-        var disabled = identity.Credentials.Where(credential => credential.Facts.Get(CredentialFacts.Enabled) is { IsKnown: true, Value: false }).Select(credential => credential.Id).ToHashSet();
-        return identity.Copies
-            .Where(copy => copy.Verdict != CopyVerdict.ChecksumFailed && !(copy.Credential is { } credential && disabled.Contains(credential)))
-            .Select(JudgeCopy);
-    }
+    private static readonly NamedCheck LiesOpen = new("a copy lies open", subject => OpenCopies(subject.Identity).Any() ? 1 : 0);
+
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Copy, Condition.Always, [new(When.Says(LiesOpen, 1), Answer.NotMet(string.Empty, string.Empty))]);
+
+    /// <summary>Copies of credentials known to be disabled are listed and are no finding.</summary>
+    public static IEnumerable<SecretCopy> OpenCopies(INonHumanIdentity identity) => identity.Copies.Count == 0
+        ? []
+        : identity.Copies.Where(copy => copy.Verdict != CopyVerdict.ChecksumFailed && !identity.Credentials.Any(credential => credential.Id == copy.Credential && credential.Facts.Get(CredentialFacts.Enabled) is { IsKnown: true, Value: false }));
 
     /// <summary>Judges a copy, of a known credential or of one nobody knows.</summary>
     public static Judgement JudgeCopy(SecretCopy copy)

@@ -1,22 +1,22 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>It is stated what the identity is for.</summary>
-internal sealed class PurposeControl(ControlDefinition definition) : Control(definition)
+internal static class PurposeControl
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
+    public static Control Of(ControlDefinition definition)
     {
-        var value = identity.Classification.Class;
-        if (value is not (IdentityClass.CloudRole or IdentityClass.ServiceAccount or IdentityClass.Bot or IdentityClass.RpaRobot or IdentityClass.AiAgent))
-        {
-            yield break;
-        }
+        return new(definition, Scope.Identity, Class(IdentityClass.CloudRole, IdentityClass.ServiceAccount, IdentityClass.Bot, IdentityClass.RpaRobot, IdentityClass.AiAgent),
+        [
+            new(Known(IdentityFacts.Purpose), Weighed(Met("It has a stated purpose.", IdentityFacts.Purpose))),
+            new(None(IdentityFacts.Purpose), Weighed(NotMet("Asked, and no purpose is stated.", "State in its tags or in the register which task it serves.", IdentityFacts.Purpose))),
+            new(Condition.Always, Weighed(Missing(IdentityFacts.Purpose))),
+        ]);
 
-        var judgement = identity.Facts.StateOf(IdentityFacts.Purpose) switch
-        {
-            FactState.Known => Judgement.Met("It has a stated purpose.", Judgement.Quote(identity.Facts, IdentityFacts.Purpose)),
-            FactState.Absent => Judgement.NotMet("Asked, and no purpose is stated.", "State in its tags or in the register which task it serves.", Judgement.Quote(identity.Facts, IdentityFacts.Purpose)),
-            _ => Judgement.NotAssessable(IdentityFacts.Purpose),
-        };
-        yield return value == IdentityClass.AiAgent ? judgement with { Severity = Severity.Medium, MoreReferences = [References.AiRmf("MAP 1.1")] } : judgement;
+        // An agent is nothing without its mission.
+        static Answer Weighed(Answer answer) => answer.With((subject, judgement) =>
+            subject.Identity.Classification.Class == IdentityClass.AiAgent ? judgement with { Severity = Severity.Medium, MoreReferences = [References.AiRmf("MAP 1.1")] } : judgement);
     }
 }

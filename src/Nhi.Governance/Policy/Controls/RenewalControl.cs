@@ -1,31 +1,28 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>Two thirds into its life a certificate is renewed.</summary>
-internal sealed class RenewalControl(ControlDefinition definition) : CredentialControl(definition)
+internal static class RenewalControl
 {
-    protected override Judgement? Judge(Credential credential, ControlContext context)
-    {
-        if (credential.Kind is not (CredentialKind.PublicTlsCertificate or CredentialKind.PrivateCaCertificate or CredentialKind.CodeSigningCertificate or CredentialKind.CaKey or CredentialKind.X509Svid))
-        {
-            return null;
-        }
+    private static readonly FactKey[] Evidence = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt];
 
-        var made = credential.Facts.Get(CredentialFacts.CreatedAt);
-        var expires = credential.Facts.Get(CredentialFacts.ExpiresAt);
-        if (!made.IsKnown || !expires.IsKnown)
-        {
-            return Judgement.NotAssessable(CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt);
-        }
+    private static readonly Deadline Expiry = new Deadline.OfFact(CredentialFacts.ExpiresAt);
 
-        var evidence = new[] { Judgement.Quote(credential.Facts, CredentialFacts.CreatedAt), Judgement.Quote(credential.Facts, CredentialFacts.ExpiresAt) };
-        if (expires.Value < context.AsOf)
-        {
-            return Judgement.NotMet("It has expired.", "Remove it wherever it is served or trusted, or renew it.", evidence) with { Severity = Severity.High };
-        }
+    private static readonly Deadline Renewal = new Deadline.Computed("two thirds of its life", subject => RenewAt(subject)?.UtcTicks ?? Deadline.Unknown);
 
-        var renewAt = made.Value + ((expires.Value - made.Value) * 2 / 3);
-        return renewAt < context.AsOf
-            ? Judgement.NotMet("Two thirds of its life have passed without a renewal.", "Renew it now, and let renewal be automatic.", evidence)
-            : Judgement.Met($"Renewal is due from {Judgement.Day(renewAt)}.", evidence);
-    }
+    public static Control Of(ControlDefinition definition) => new(
+        definition,
+        Scope.Credential,
+        !False(CredentialFacts.Enabled) & Kind(CredentialKind.PublicTlsCertificate, CredentialKind.PrivateCaCertificate, CredentialKind.CodeSigningCertificate, CredentialKind.CaKey, CredentialKind.X509Svid),
+        [
+            new(Unknown(Renewal), Missing(Evidence)),
+            new(Passed(Expiry), NotMet("It has expired.", "Remove it wherever it is served or trusted, or renew it.", Evidence).With((_, judgement) => judgement with { Severity = Severity.High })),
+            new(Passed(Renewal), NotMet("Two thirds of its life have passed without a renewal.", "Renew it now, and let renewal be automatic.", Evidence)),
+            new(Condition.Always, new(ControlOutcome.Met, subject => Met($"Renewal is due from {Judgement.Day(RenewAt(subject)!.Value)}.", Evidence).Say(subject))),
+        ]);
+
+    private static DateTimeOffset? RenewAt(in Subject subject) =>
+        subject.Facts.Get(CredentialFacts.CreatedAt).TryGet(out var made) && subject.Facts.Get(CredentialFacts.ExpiresAt).TryGet(out var expires) ? made + ((expires - made) * 2 / 3) : null;
 }

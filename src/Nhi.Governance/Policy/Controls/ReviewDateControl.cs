@@ -1,23 +1,18 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>A date for its next review is set and has not passed.</summary>
-internal sealed class ReviewDateControl(ControlDefinition definition) : Control(definition)
+internal static class ReviewDateControl
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
-    {
-        if (identity.Classification.Class != IdentityClass.ServiceAccount)
-        {
-            return [];
-        }
+    private static readonly Deadline Due = new Deadline.OfFact(IdentityFacts.ReviewDue);
 
-        var due = identity.Facts.Get(IdentityFacts.ReviewDue);
-        var evidence = Judgement.Quote(identity.Facts, IdentityFacts.ReviewDue);
-        return due switch
-        {
-            { IsUnknown: true } => [Judgement.NotAssessable(IdentityFacts.ReviewDue)],
-            { IsKnown: true } when due.Value >= context.AsOf => [Judgement.Met("Its next review is set.", evidence)],
-            { IsKnown: true } => [Judgement.NotMet("Its review is overdue.", "Review it and set the next date, a quarter ahead.", evidence)],
-            _ => [Judgement.NotMet("No review date is set.", "Set a review date in its tags or in the register, a quarter ahead.", evidence)],
-        };
-    }
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Identity, Class(IdentityClass.ServiceAccount),
+    [
+        new(Unknown(IdentityFacts.ReviewDue), Missing(IdentityFacts.ReviewDue)),
+        new(Ahead(Due), Met("Its next review is set.", IdentityFacts.ReviewDue)),
+        new(Passed(Due), NotMet("Its review is overdue.", "Review it and set the next date, a quarter ahead.", IdentityFacts.ReviewDue)),
+        new(Condition.Always, NotMet("No review date is set.", "Set a review date in its tags or in the register, a quarter ahead.", IdentityFacts.ReviewDue)),
+    ]);
 }

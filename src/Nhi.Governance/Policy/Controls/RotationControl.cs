@@ -1,24 +1,37 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>It is not older than its kind allows.</summary>
-internal sealed class RotationControl(ControlDefinition definition) : CredentialControl(definition)
+internal static class RotationControl
 {
-    protected override Judgement? Judge(Credential credential, ControlContext context)
-    {
-        if (context.Policy.Limits.GetValueOrDefault(credential.Kind) is not { MaxAge: { } maxAge } limit)
-        {
-            return null;
-        }
+    private static readonly FactKey[] Evidence = [CredentialFacts.CreatedAt, CredentialFacts.LastRotatedAt];
 
-        var rotated = credential.Facts.Get(CredentialFacts.LastRotatedAt);
-        var made = credential.Facts.Get(CredentialFacts.CreatedAt);
+    private static readonly NamedCheck Limited = new("its kind has a maximum age", subject => LimitOf(subject)?.MaxAge is null ? 0 : 1);
+
+    private static readonly Deadline Due = new Deadline.Computed("rotation is due", DueOf);
+
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Credential, !False(CredentialFacts.Enabled) & Says(Limited, 1),
+    [
+        new(Unknown(Due), Weighed(Missing(Evidence))),
+        new(Passed(Due), Weighed(new(ControlOutcome.NotMet, subject => NotMet(
+            $"Older than the {Judgement.Days(LimitOf(subject)!.MaxAge!.Value)} that are allowed for {subject.Credential!.Kind}.",
+            "Rotate it: make a new one, move its users over, see the old one quiet, revoke it.",
+            Evidence).Say(subject)))),
+        new(Condition.Always, Weighed(new(ControlOutcome.Met, subject => Met($"Younger than {Judgement.Days(LimitOf(subject)!.MaxAge!.Value)}.", Evidence).Say(subject)))),
+    ]);
+
+    private static long DueOf(Subject subject)
+    {
+        var rotated = subject.Facts.Get(CredentialFacts.LastRotatedAt);
+        var made = subject.Facts.Get(CredentialFacts.CreatedAt);
         var since = rotated.IsKnown && made.IsKnown ? (rotated.Value > made.Value ? rotated : made) : rotated.IsKnown ? rotated : made;
-        var evidence = new[] { Judgement.Quote(credential.Facts, CredentialFacts.CreatedAt), Judgement.Quote(credential.Facts, CredentialFacts.LastRotatedAt) };
-        var judgement = since.TryGet(out var instant)
-            ? context.AsOf - instant > maxAge
-                ? Judgement.NotMet($"Older than the {Judgement.Days(maxAge)} that are allowed for {credential.Kind}.", "Rotate it: make a new one, move its users over, see the old one quiet, revoke it.", evidence)
-                : Judgement.Met($"Younger than {Judgement.Days(maxAge)}.", evidence)
-            : Judgement.NotAssessable(CredentialFacts.CreatedAt, CredentialFacts.LastRotatedAt);
-        return judgement with { Severity = limit.IsJudgement ? Severity.Advice : null, MoreReferences = limit.References };
+        return since.TryGet(out var start) ? Deadline.Later(start, LimitOf(subject)?.MaxAge ?? TimeSpan.MaxValue) : Deadline.Unknown;
     }
+
+    private static Answer Weighed(Answer answer) => answer.With((subject, judgement) =>
+        judgement with { Severity = LimitOf(subject)!.IsJudgement ? Severity.Advice : null, MoreReferences = LimitOf(subject)!.References });
+
+    private static CredentialLimit? LimitOf(in Subject subject) => subject.Context.Policy.Limits.GetValueOrDefault(subject.Credential!.Kind);
 }

@@ -1,20 +1,17 @@
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>What no rule decides is looked at by a person in time.</summary>
-internal sealed class TriageControl(ControlDefinition definition) : Control(definition)
+internal static class TriageControl
 {
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
-    {
-        if (identity.Classification.Class != IdentityClass.Unknown || identity.Classification.IsConflict)
-        {
-            return [];
-        }
+    private static readonly Deadline Until = new Deadline.Computed("the end of its triage", subject => Deadline.Later(subject.Identity.Presence.FirstSeen, subject.Context.Policy.TriageWithin));
 
-        var (seen, within) = (identity.Presence.FirstSeen, context.Policy.TriageWithin);
-        var until = within > DateTimeOffset.MaxValue - seen ? DateTimeOffset.MaxValue : seen + within;
-        var evidence = $"first seen: {Judgement.Day(identity.Presence.FirstSeen)}";
-        return context.AsOf - seen > within
-            ? [Judgement.NotMet("No rule decides what it is, and nobody has decided it in time.", "Decide what it is and declare its class in the register; until then quarantine it.", evidence)]
-            : [Judgement.Met($"In triage until {Judgement.Day(until)}.", evidence)];
-    }
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Identity, Class(IdentityClass.Unknown) & !Conflict,
+    [
+        new(Passed(Until), new(ControlOutcome.NotMet, subject => Judgement.NotMet("No rule decides what it is, and nobody has decided it in time.", "Decide what it is and declare its class in the register; until then quarantine it.", Evidence(subject)))),
+        new(Condition.Always, new(ControlOutcome.Met, subject => Judgement.Met($"In triage until {Judgement.Day(new(Until.TicksOf(subject), TimeSpan.Zero))}.", Evidence(subject)))),
+    ]);
+
+    private static string Evidence(in Subject subject) => $"first seen: {Judgement.Day(subject.Identity.Presence.FirstSeen)}";
 }

@@ -1,26 +1,26 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>An access key that nothing uses is disabled.</summary>
-internal sealed class UnusedCredentialControl(ControlDefinition definition) : CredentialControl(definition)
+internal static class UnusedCredentialControl
 {
-    protected override Judgement? Judge(Credential credential, ControlContext context)
-    {
-        if (credential.Kind != CredentialKind.AwsAccessKey)
-        {
-            return null;
-        }
+    private static readonly FactKey[] Evidence = [CredentialFacts.LastUsedAt, CredentialFacts.CreatedAt];
 
-        var used = credential.Facts.Get(CredentialFacts.LastUsedAt);
-        var made = credential.Facts.Get(CredentialFacts.CreatedAt);
-        var longest = context.Policy.UnusedKeyAfter;
-        var evidence = new[] { Judgement.Quote(credential.Facts, CredentialFacts.LastUsedAt), Judgement.Quote(credential.Facts, CredentialFacts.CreatedAt) };
-        return used switch
-        {
-            { IsUnknown: true } => Judgement.NotAssessable(CredentialFacts.LastUsedAt),
-            { IsKnown: true } when context.AsOf - used.Value <= longest => Judgement.Met("It is in use.", evidence),
-            { IsAbsent: true } when made.IsUnknown => Judgement.NotAssessable(CredentialFacts.CreatedAt),
-            { IsAbsent: true } when context.AsOf - made.Value <= longest => Judgement.Met("It has not been used yet, and is not older than the period that is demanded.", evidence),
-            _ => Judgement.NotMet($"Not used for more than {Judgement.Days(context.Policy.UnusedKeyAfter)}.", "Disable it, wait for a full period of whatever might use it (a quarterly job?), then delete it.", evidence),
-        };
-    }
+    private static readonly Deadline SinceUse = new Deadline.OfFact(CredentialFacts.LastUsedAt, policy => policy.UnusedKeyAfter);
+
+    private static readonly Deadline SinceMaking = new Deadline.OfFact(CredentialFacts.CreatedAt, policy => policy.UnusedKeyAfter);
+
+    public static Control Of(ControlDefinition definition) => new(definition, Scope.Credential, !False(CredentialFacts.Enabled) & Kind(CredentialKind.AwsAccessKey),
+    [
+        new(Unknown(CredentialFacts.LastUsedAt), Missing(CredentialFacts.LastUsedAt)),
+        new(Ahead(SinceUse), Met("It is in use.", Evidence)),
+        new(None(CredentialFacts.LastUsedAt) & Unknown(CredentialFacts.CreatedAt), Missing(CredentialFacts.CreatedAt)),
+        new(None(CredentialFacts.LastUsedAt) & Ahead(SinceMaking), Met("It has not been used yet, and is not older than the period that is demanded.", Evidence)),
+        new(Condition.Always, new(ControlOutcome.NotMet, subject => NotMet(
+            $"Not used for more than {Judgement.Days(subject.Context.Policy.UnusedKeyAfter)}.",
+            "Disable it, wait for a full period of whatever might use it (a quarterly job?), then delete it.",
+            Evidence).Say(subject))),
+    ]);
 }

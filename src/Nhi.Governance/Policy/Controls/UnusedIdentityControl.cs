@@ -1,35 +1,32 @@
+using static Nhi.Governance.Answer;
+using static Nhi.Governance.When;
+
 namespace Nhi.Governance;
 
 /// <summary>What nothing has used for as long as the longest memory of an issuer is to be retired.</summary>
-internal sealed class UnusedIdentityControl(ControlDefinition definition) : Control(definition)
+internal static class UnusedIdentityControl
 {
     private const string NextStep = "Ask its owner; then detach its policies, deny, watch, and delete it.";
 
-    public override IEnumerable<Judgement> Judge(INonHumanIdentity identity, ControlContext context)
+    private static readonly Deadline SinceUse = new Deadline.OfFact(IdentityFacts.LastUsedAt, policy => policy.UnusedRoleAfter);
+
+    private static readonly Deadline SinceMaking = new Deadline.OfFact(IdentityFacts.CreatedAt, policy => policy.UnusedRoleAfter);
+
+    public static Control Of(ControlDefinition definition)
     {
-        var used = identity.Facts.Get(IdentityFacts.LastUsedAt);
-        var isRole = IsAwsRole(identity);
-        if (!isRole && !used.IsKnown)
-        {
-            return [];
-        }
-
-        var made = identity.Facts.Get(IdentityFacts.CreatedAt);
-        var longest = context.Policy.UnusedRoleAfter;
-        string[] evidence = [Judgement.Quote(identity.Facts, IdentityFacts.LastUsedAt), .. isRole ? [Judgement.Quote(identity.Facts, IdentityFacts.CreatedAt)] : Array.Empty<string>()];
-        return used switch
-        {
-            { IsUnknown: true } => [Judgement.NotAssessable(IdentityFacts.LastUsedAt)],
-            { IsKnown: true } when context.AsOf - used.Value <= longest => [Judgement.Met("It is in use.", evidence)],
-            { IsKnown: true } => [Judgement.NotMet("It has not been used for a long time.", NextStep, evidence)],
-            _ when made.IsUnknown => [Judgement.NotAssessable(IdentityFacts.CreatedAt)],
-            _ when context.AsOf - made.Value > longest => [Judgement.NotMet("AWS tells of no use. It keeps role use for 400 days and says nothing of earlier use.", NextStep, evidence)],
-            _ => [Judgement.Met("It has not been used yet, and is not older than the period that is demanded.", evidence)],
-        };
+        // Of these it is always asked: whoever lists them tells it.
+        var role = Class(IdentityClass.CloudRole, IdentityClass.PipelineIdentity, IdentityClass.ThirdPartyIntegration) & Is(IdentityFacts.Subclass, "aws:iam-role");
+        FactKey[] both = [IdentityFacts.LastUsedAt, IdentityFacts.CreatedAt];
+        return new(definition, Scope.Identity, role | Known(IdentityFacts.LastUsedAt),
+        [
+            new(Unknown(IdentityFacts.LastUsedAt), Missing(IdentityFacts.LastUsedAt)),
+            new(role & Ahead(SinceUse), Met("It is in use.", both)),
+            new(role & Passed(SinceUse), NotMet("It has not been used for a long time.", NextStep, both)),
+            new(Ahead(SinceUse), Met("It is in use.", IdentityFacts.LastUsedAt)),
+            new(Passed(SinceUse), NotMet("It has not been used for a long time.", NextStep, IdentityFacts.LastUsedAt)),
+            new(Unknown(IdentityFacts.CreatedAt), Missing(IdentityFacts.CreatedAt)),
+            new(Passed(SinceMaking), NotMet("AWS tells of no use. It keeps role use for 400 days and says nothing of earlier use.", NextStep, both)),
+            new(Condition.Always, Met("It has not been used yet, and is not older than the period that is demanded.", both)),
+        ]);
     }
-
-    /// <summary>Of these it is always asked: whoever lists them tells it.</summary>
-    private static bool IsAwsRole(INonHumanIdentity identity) =>
-        identity.Classification.Class is IdentityClass.CloudRole or IdentityClass.PipelineIdentity or IdentityClass.ThirdPartyIntegration
-        && string.Equals(identity.Facts.Get(IdentityFacts.Subclass).Value, "aws:iam-role", StringComparison.Ordinal);
 }

@@ -1,0 +1,68 @@
+namespace Nhi.Governance;
+
+/// <summary>Many identities as columns: what their facts come to for the rules and controls of one <see cref="BulkEvaluator"/>. Made once and filled again and again. Not safe to share between threads.</summary>
+/// <remarks>It keeps codes and instants, no facts: judging it at another instant takes no refilling.</remarks>
+public sealed class FactBatch
+{
+    private readonly ControlContext _context;
+    private int[] _credentialsOf = new int[16];
+
+    internal FactBatch(BulkEvaluator evaluator, ColumnPlan identities, ColumnPlan credentials, ControlPolicy policy, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        (Evaluator, Capacity, _context) = (evaluator, capacity, new ControlContext(default, policy));
+        (Identities, Credentials) = (new BatchRows(identities, capacity), new BatchRows(credentials, capacity));
+    }
+
+    /// <summary>How many identities it holds.</summary>
+    public int Count => Identities.Count;
+
+    /// <summary>How many it can hold.</summary>
+    public int Capacity { get; }
+
+    internal BulkEvaluator Evaluator { get; }
+
+    internal BatchRows Identities { get; }
+
+    internal BatchRows Credentials { get; }
+
+    /// <summary>The row of the identity that each credential is of.</summary>
+    internal ReadOnlySpan<int> CredentialsOf => _credentialsOf.AsSpan(0, Credentials.Count);
+
+    /// <summary>Adds an identity.</summary>
+    /// <param name="identity">The identity; what it was found to be is not looked at.</param>
+    /// <exception cref="InvalidOperationException">The batch is full.</exception>
+    public void Add(INonHumanIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        if (Count == Capacity)
+        {
+            throw new InvalidOperationException($"The batch is full: it holds {Capacity} identities.");
+        }
+
+        var row = Identities.Count;
+        Identities.Add(new Subject(identity, null, _context));
+        for (var index = 0; index < identity.Credentials.Count; index++)
+        {
+            if (Credentials.Count == Credentials.Capacity)
+            {
+                Credentials.Grow();
+            }
+
+            if (Credentials.Count == _credentialsOf.Length)
+            {
+                Array.Resize(ref _credentialsOf, Credentials.Capacity);
+            }
+
+            _credentialsOf[Credentials.Count] = row;
+            Credentials.Add(new Subject(identity, identity.Credentials[index], _context));
+        }
+    }
+
+    /// <summary>Empties it, to be filled again.</summary>
+    public void Clear()
+    {
+        Identities.Clear();
+        Credentials.Clear();
+    }
+}

@@ -1,0 +1,114 @@
+namespace Nhi.Governance;
+
+/// <summary>Something of an identity or credential that has few values: each is a code below 64. Where one fact tells it, code 0 says that nothing does.</summary>
+internal abstract record CodedColumn
+{
+    /// <summary>The fact that alone tells it; <see langword="null"/> where it takes more.</summary>
+    public virtual FactKey? Key => null;
+
+    public abstract int CodeOf(in Subject subject);
+
+    /// <summary>Whether a fact is known.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record State(FactKey Fact) : CodedColumn
+    {
+        public override FactKey Key => Fact;
+
+        public override int CodeOf(in Subject subject) => (int)subject.Facts.StateOf(Fact);
+    }
+
+    /// <summary>Whether a fact is known, and true.</summary>
+    /// <param name="Fact">The fact.</param>
+    public sealed record Flag(FactKey<bool> Fact) : CodedColumn
+    {
+        public const int False = (int)FactState.Known;
+
+        public const int True = False + 1;
+
+        public override FactKey Key => Fact;
+
+        public override int CodeOf(in Subject subject) => subject.Facts.Get(Fact) is { IsKnown: true } fact ? fact.Value ? True : False : (int)subject.Facts.StateOf(Fact);
+    }
+
+    /// <summary>What an identity was found to be, and whether the evidence conflicts.</summary>
+    public sealed record Label : CodedColumn
+    {
+        public const int Conflict = 32;
+
+        public static Label Instance { get; } = new();
+
+        public static int Of(IdentityClass value, Standing standing) => standing switch
+        {
+            Standing.Governed => (int)value,
+            Standing.Human => Conflict - 2,
+            _ => Conflict - 1,
+        };
+
+        public override int CodeOf(in Subject subject)
+        {
+            var classification = subject.Identity.Classification;
+            return Of(classification.Class, classification.Standing) + (classification.IsConflict ? Conflict : 0);
+        }
+    }
+
+    /// <summary>How well it is known who answers in a role.</summary>
+    /// <param name="Role">The role.</param>
+    public sealed record Answers(OwnerRole Role) : CodedColumn
+    {
+        public override int CodeOf(in Subject subject) => (int)(In(subject.Identity, Role)?.State ?? OwnerState.Unknown);
+
+        public static Owner? In(INonHumanIdentity identity, OwnerRole role)
+        {
+            foreach (var owner in identity.Owners)
+            {
+                if (owner.Role == role)
+                {
+                    return owner;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The kind of a credential.</summary>
+    public sealed record Kind : CodedColumn
+    {
+        public static Kind Instance { get; } = new();
+
+        public override int CodeOf(in Subject subject) => (int)(subject.Credential?.Kind ?? CredentialKind.Unknown);
+    }
+
+    /// <summary>Whether an instant has passed.</summary>
+    /// <param name="Deadline">The instant.</param>
+    public sealed record Reached(Deadline Deadline) : CodedColumn
+    {
+        public const int Unknown = (int)FactState.Unknown;
+
+        public const int Never = (int)FactState.Absent;
+
+        public const int Passed = (int)FactState.Known;
+
+        public const int Ahead = Passed + 1;
+
+        public override FactKey? Key => Deadline.Key;
+
+        public static int CodeAt(long ticks, long asOf) => ticks switch
+        {
+            Deadline.Unknown => Unknown,
+            Deadline.Never => Never,
+            _ => ticks < asOf ? Passed : Ahead,
+        };
+
+        public override int CodeOf(in Subject subject) => CodeAt(Deadline.TicksOf(subject), subject.Context.AsOf.UtcTicks);
+    }
+
+    /// <summary>What only code can tell: a named check with a few answers.</summary>
+    /// <param name="Check">The check.</param>
+    public sealed record Named(NamedCheck Check) : CodedColumn
+    {
+        public override FactKey? Key => Check.Key;
+
+        public override int CodeOf(in Subject subject) => Check.Ask(subject);
+    }
+}
