@@ -4,12 +4,15 @@ namespace Nhi.Governance;
 /// <remarks>Two keys of the same name are equal, so a key read back from a store finds the fact.</remarks>
 public abstract class FactKey : IEquatable<FactKey>
 {
+    private readonly int _hash;
+
     private protected FactKey(string name, string meaning, FactMerge merge)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
         Meaning = meaning;
         Merge = merge;
+        _hash = name.GetHashCode(StringComparison.Ordinal);
     }
 
     /// <summary>Stable dotted name, such as <c>identity.purpose</c>.</summary>
@@ -25,13 +28,13 @@ public abstract class FactKey : IEquatable<FactKey>
     public abstract Type ValueType { get; }
 
     /// <inheritdoc />
-    public bool Equals(FactKey? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal);
+    public bool Equals(FactKey? other) => ReferenceEquals(this, other) || (other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as FactKey);
 
     /// <inheritdoc />
-    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>

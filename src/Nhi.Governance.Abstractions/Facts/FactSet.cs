@@ -12,7 +12,10 @@ public sealed class FactSet
     public static FactSet Empty { get; } = new([]);
 
     /// <summary>What is known or absent, by name.</summary>
-    public IReadOnlyList<FactEntry> Entries => _entries;
+    public IEnumerable<FactEntry> Entries => _entries;
+
+    /// <summary>The same, for loops that must not allocate.</summary>
+    public ReadOnlySpan<FactEntry> Span => _entries;
 
     /// <summary>How many facts are known or absent.</summary>
     public int Count => _entries.Length;
@@ -38,7 +41,7 @@ public sealed class FactSet
         ArgumentNullException.ThrowIfNull(key);
         foreach (var entry in _entries)
         {
-            if (ReferenceEquals(entry.Key, key) || entry.Key.Equals(key))
+            if (entry.Key.Equals(key))
             {
                 return entry;
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nhi.Governance;
 
 /// <summary>Rows of codes and instants, column by column. Not safe to share between threads.</summary>
@@ -7,28 +9,33 @@ internal sealed class BatchRows
     private const int MostValues = 65_536;
 
     private readonly ColumnPlan _plan;
-    private readonly Dictionary<FactKey, Slot[]> _slots = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<FactKey, Slot[]> _slotsByName = [];
+    private readonly Dictionary<FactKey, Slot[]> _slots = [];
     private readonly Dictionary<object, ushort>[] _known;
-    private readonly CodedColumn?[] _always;
-    private readonly Deadline?[] _alwaysDue;
+    private readonly (object? Value, ushort Code)[] _last;
+    private readonly (int Index, CodedColumn Column)[] _computed;
+    private readonly (int Index, Deadline Deadline)[] _computedDue;
+    private readonly int[] _answers;
+    private readonly int[] _attestations;
 
     public BatchRows(ColumnPlan plan, int capacity)
     {
         _plan = plan;
         Codes = Columns<ushort>(plan.Codes, capacity);
-        Ticks = Columns<long>(plan.Deadlines.Length, capacity);
+        Marks = Columns<long>(plan.Deadlines.Length, capacity);
         IsTold = new bool[plan.Codes];
         IsDue = new bool[plan.Deadlines.Length];
         _known = [.. plan.Values.Select(_ => new Dictionary<object, ushort>())];
-        _always = [.. plan.Coded.Select(column => column.Key is null ? column : null)];
-        _alwaysDue = [.. plan.Deadlines.Select(deadline => deadline.Key is null ? deadline : null)];
+        _last = new (object?, ushort)[plan.Values.Length];
+        _computed = [.. plan.Coded.Index().Where(item => item.Item is { Key: null } and not CodedColumn.Answers)];
+        _computedDue = [.. plan.Deadlines.Index().Where(item => item.Item is { Key: null } and not Deadline.OfAttestation)];
+        _answers = ByRole(plan.Coded.Index().Where(item => item.Item is CodedColumn.Answers).Select(item => (((CodedColumn.Answers)item.Item).Role, item.Index)));
+        _attestations = ByRole(plan.Deadlines.Index().Where(item => item.Item is Deadline.OfAttestation).Select(item => (((Deadline.OfAttestation)item.Item).Role, item.Index)));
         var slots = plan.Coded.Select((column, index) => (Key: column.Key, Slot: new Slot(index, column, null, null)))
             .Concat(plan.Values.Select((column, index) => (Key: (FactKey?)column.Key, Slot: new Slot(plan.Coded.Length + index, null, column, null))))
             .Concat(plan.Deadlines.Select((deadline, index) => (Key: deadline.Key, Slot: new Slot(index, null, null, deadline))));
         foreach (var group in slots.Where(item => item.Key is not null).GroupBy(item => item.Key!))
         {
-            _slotsByName.Add(group.Key, [.. group.Select(item => item.Slot)]);
+            _slots.Add(group.Key, [.. group.Select(item => item.Slot)]);
         }
     }
 
@@ -39,8 +46,8 @@ internal sealed class BatchRows
     /// <summary>The codes of each column.</summary>
     public ushort[][] Codes { get; }
 
-    /// <summary>The ticks of each deadline.</summary>
-    public long[][] Ticks { get; }
+    /// <summary>The mark of each deadline.</summary>
+    public long[][] Marks { get; }
 
     /// <summary>Columns of which some row has another code than 0.</summary>
     public bool[] IsTold { get; }
@@ -50,9 +57,25 @@ internal sealed class BatchRows
 
     public void Clear()
     {
+        for (var column = 0; column < Codes.Length; column++)
+        {
+            if (IsTold[column])
+            {
+                Array.Clear(Codes[column], 0, Count);
+                IsTold[column] = false;
+            }
+        }
+
+        for (var deadline = 0; deadline < Marks.Length; deadline++)
+        {
+            if (IsDue[deadline])
+            {
+                Array.Clear(Marks[deadline], 0, Count);
+                IsDue[deadline] = false;
+            }
+        }
+
         Count = 0;
-        Array.Clear(IsTold);
-        Array.Clear(IsDue);
     }
 
     public void Grow()
@@ -63,52 +86,69 @@ internal sealed class BatchRows
             Array.Resize(ref Codes[column], capacity);
         }
 
-        for (var deadline = 0; deadline < Ticks.Length; deadline++)
+        for (var deadline = 0; deadline < Marks.Length; deadline++)
         {
-            Array.Resize(ref Ticks[deadline], capacity);
+            Array.Resize(ref Marks[deadline], capacity);
         }
     }
 
     public void Add(in Subject subject)
     {
         var row = Count++;
-        foreach (var column in Codes)
+        foreach (var entry in subject.Facts.Span)
         {
-            column[row] = 0;
-        }
-
-        foreach (var deadline in Ticks)
-        {
-            deadline[row] = Deadline.Unknown;
-        }
-
-        var entries = subject.Facts.Entries;
-        for (var index = 0; index < entries.Count; index++)
-        {
-            var entry = entries[index];
-            foreach (var slot in SlotsOf(entry.Key))
+            if (!_slots.TryGetValue(entry.Key, out var slots))
             {
-                Set(slot, row, entry, subject);
+                continue;
+            }
+
+            foreach (var slot in slots)
+            {
+                if (slot.Deadline is { } deadline)
+                {
+                    SetMark(slot.Index, row, deadline.MarkOf(subject, entry));
+                }
+                else
+                {
+                    SetCode(slot.Index, row, slot.Coded?.CodeOf(subject, entry) ?? CodeOf(slot, entry));
+                }
             }
         }
 
-        for (var column = 0; column < _always.Length; column++)
+        foreach (var (index, column) in _computed)
         {
-            if (_always[column]?.CodeOf(subject) is { } code and not 0)
-            {
-                Codes[column][row] = (ushort)code;
-                IsTold[column] = true;
-            }
+            SetCode(index, row, column.CodeOf(subject));
         }
 
-        for (var deadline = 0; deadline < _alwaysDue.Length; deadline++)
+        foreach (var (index, deadline) in _computedDue)
         {
-            if (_alwaysDue[deadline]?.TicksOf(subject) is { } ticks and not Deadline.Unknown)
+            SetMark(index, row, deadline.MarkOf(subject));
+        }
+
+        var owners = subject.Identity.Owners;
+        for (int index = 0, told = 0; index < owners.Count; index++)
+        {
+            // The first of a role is heard.
+            var (owner, role) = (owners[index], (int)owners[index].Role);
+            if ((told >> role & 1) == 0)
             {
-                Ticks[deadline][row] = ticks;
-                IsDue[deadline] = true;
+                told |= 1 << role;
+                SetCode(_answers[role], row, (int)owner.State);
+                SetMark(_attestations[role], row, Deadline.OfAttestation.MarkOf(owner));
             }
         }
+    }
+
+    /// <summary>The column of each role; -1 where no control asks for it.</summary>
+    private static int[] ByRole(IEnumerable<(OwnerRole Role, int Index)> columns)
+    {
+        var byRole = Enum.GetValues<OwnerRole>().Select(_ => -1).ToArray();
+        foreach (var (role, index) in columns)
+        {
+            byRole[(int)role] = index;
+        }
+
+        return byRole;
     }
 
     private static T[][] Columns<T>(int count, int capacity)
@@ -122,20 +162,21 @@ internal sealed class BatchRows
         return columns;
     }
 
-    private void Set(in Slot slot, int row, FactEntry entry, in Subject subject)
+    private void SetCode(int column, int row, int code)
     {
-        if (slot.Deadline is { } deadline)
+        if (code != 0 && column >= 0)
         {
-            Ticks[slot.Index][row] = deadline.TicksOf(subject);
-            IsDue[slot.Index] = true;
-            return;
+            Codes[column][row] = (ushort)code;
+            IsTold[column] = true;
         }
+    }
 
-        var code = slot.Coded?.CodeOf(subject) ?? CodeOf(slot, entry);
-        if (code != 0)
+    private void SetMark(int deadline, int row, long mark)
+    {
+        if (mark != Deadline.Unknown && deadline >= 0)
         {
-            Codes[slot.Index][row] = (ushort)code;
-            IsTold[slot.Index] = true;
+            Marks[deadline][row] = mark;
+            IsDue[deadline] = true;
         }
     }
 
@@ -144,6 +185,13 @@ internal sealed class BatchRows
         if (entry.Value is not { } value)
         {
             return 0;
+        }
+
+        // The records of a list share their texts.
+        ref var last = ref _last[slot.Index - _plan.Coded.Length];
+        if (ReferenceEquals(last.Value, value))
+        {
+            return last.Code;
         }
 
         var known = _known[slot.Index - _plan.Coded.Length];
@@ -158,26 +206,11 @@ internal sealed class BatchRows
             known.Add(value, code);
         }
 
+        last = (value, code);
         return code;
     }
 
-    /// <summary>By reference first: the same keys come again and again, and comparing names costs more than all the rest.</summary>
-    private Slot[] SlotsOf(FactKey key)
-    {
-        if (!_slots.TryGetValue(key, out var slots))
-        {
-            slots = _slotsByName.GetValueOrDefault(key, []);
-            if (_slots.Count >= MostValues)
-            {
-                _slots.Clear();
-            }
-
-            _slots.Add(key, slots);
-        }
-
-        return slots;
-    }
-
     /// <summary>What a fact fills: a column of codes, of values, or of instants.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Slot(int Index, CodedColumn? Coded, ValueColumn? Value, Deadline? Deadline);
 }

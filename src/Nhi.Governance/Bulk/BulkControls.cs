@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Nhi.Governance;
 
 /// <summary>Controls of one scope as terms: a segment for the cases of each, of which the first that holds answers, and one for whom it is asked of where that has alternatives.</summary>
@@ -76,6 +78,7 @@ internal sealed class BulkControls
     }
 
     /// <summary>What is made of a word of terms.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Word(ulong Guards, ulong Starts, ulong Met, ulong NotMet, ulong NotAssessable, int Before)
     {
         /// <summary>A bit for each segment that has one: adding ones carries into the guard where there is something to add to.</summary>

@@ -51,7 +51,7 @@ public sealed class BulkEvaluator
     public static BulkEvaluator Compile(ControlPolicy policy, IEnumerable<ClassificationRule>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new BulkEvaluator(policy, rules ?? BuiltInRules.All);
+        return new BulkEvaluator(policy, rules ?? Classifier.BuiltIn.Rules);
     }
 
     /// <summary>Makes a batch for this evaluator.</summary>
@@ -73,7 +73,7 @@ public sealed class BulkEvaluator
         for (var first = 0; first < batch.Count; first += TermTable.Block)
         {
             var count = Math.Min(TermTable.Block, batch.Count - first);
-            _ruleTable.Run(batch.Identities, first, unlabelled[..count], asOf: 0, holds);
+            _ruleTable.Run(batch.Identities, first, unlabelled[..count], Deadline.Unknown, holds);
             for (var row = 0; row < count; row++)
             {
                 verdicts[first + row] = declared[first + row] is > 0 and var code
@@ -102,7 +102,7 @@ public sealed class BulkEvaluator
                 labels[row] = (byte)verdicts[first + row].Code;
             }
 
-            _identityTable.Run(batch.Identities, first, labels[..count], asOf.UtcTicks, holds);
+            _identityTable.Run(batch.Identities, first, labels[..count], Deadline.Mark(asOf), holds);
             for (var row = 0; row < count; row++)
             {
                 outcomes[first + row] = _ofIdentities.Decide(holds.Slice(row * _identityTable.Words, _identityTable.Words));
@@ -118,7 +118,7 @@ public sealed class BulkEvaluator
                 labels[row] = (byte)verdicts[owners[first + row]].Code;
             }
 
-            _credentialTable.Run(batch.Credentials, first, labels[..count], asOf.UtcTicks, holds);
+            _credentialTable.Run(batch.Credentials, first, labels[..count], Deadline.Mark(asOf), holds);
             for (var row = 0; row < count; row++)
             {
                 outcomes[owners[first + row]] |= _ofCredentials.Decide(holds.Slice(row * _credentialTable.Words, _credentialTable.Words));

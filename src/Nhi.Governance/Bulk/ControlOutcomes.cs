@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Nhi.Governance;
 
 /// <summary>What the controls say of one identity, a bit each, in the order of <see cref="BulkEvaluator.Controls"/>. Of a control that judges credentials or copies one by one, more than one bit can be set.</summary>
 /// <param name="Met">Controls that something of it meets.</param>
 /// <param name="NotMet">Controls that something of it does not meet: its findings.</param>
 /// <param name="NotAssessable">Controls of which something could not be told.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ControlOutcomes(ulong Met, ulong NotMet, ulong NotAssessable)
 {
     /// <summary>Puts two together.</summary>

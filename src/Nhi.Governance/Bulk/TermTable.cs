@@ -49,7 +49,7 @@ internal sealed class TermTable
     /// <param name="rows">The rows.</param>
     /// <param name="first">The first of them.</param>
     /// <param name="labels">What each of them was found to be, where terms ask for that; as many as rows are asked about.</param>
-    /// <param name="asOf">The instant to judge from, in UTC ticks.</param>
+    /// <param name="asOf">The mark of the instant to judge from.</param>
     /// <param name="left">Takes <see cref="Words"/> words for each.</param>
     public void Run(BatchRows rows, int first, ReadOnlySpan<byte> labels, long asOf, Span<ulong> left)
     {
@@ -106,10 +106,10 @@ internal sealed class TermTable
         {
             if (rows.IsDue[deadline])
             {
-                var ticks = rows.Ticks[deadline].AsSpan(first, count);
-                for (var row = 0; row < ticks.Length; row++)
+                var marks = rows.Marks[deadline].AsSpan(first, count);
+                for (var row = 0; row < marks.Length; row++)
                 {
-                    codes[row] = (ushort)CodedColumn.Reached.CodeAt(ticks[row], asOf);
+                    codes[row] = (ushort)CodedColumn.Reached.CodeAt(marks[row], asOf);
                 }
 
                 And(left, table, codes[..count]);

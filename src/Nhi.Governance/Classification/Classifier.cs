@@ -17,6 +17,9 @@ public sealed class Classifier
     /// <summary>The classifier of the built-in rules.</summary>
     public static Classifier BuiltIn { get; } = new(BuiltInRules.All);
 
+    /// <summary>Its rules, in the order in which they decide.</summary>
+    public IReadOnlyList<ClassificationRule> Rules => _rules;
+
     /// <summary>Decides.</summary>
     /// <param name="facts">The facts.</param>
     /// <returns>The class with its evidence; <see cref="IdentityClass.Unknown"/> where no rule speaks or the evidence conflicts.</returns>

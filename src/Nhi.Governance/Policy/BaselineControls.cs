@@ -17,7 +17,7 @@ internal static class BaselineControls
 
     private static readonly NamedCheck ClaimsARole = new(
         "claims to become another",
-        subject => subject.Identity.Relations.Any(relation => relation is { Kind: RelationKind.CanBecome, State: RelationState.Asserted } && relation.From == subject.Identity.Id) ? 1 : 0);
+        subject => subject.Identity.Relations.Count > 0 && subject.Identity.Relations.Any(relation => relation is { Kind: RelationKind.CanBecome, State: RelationState.Asserted } && relation.From == subject.Identity.Id) ? 1 : 0);
 
     public static IReadOnlyList<Control> All { get; } =
     [

@@ -5,6 +5,9 @@ namespace Nhi.Governance;
 /// <summary>The built-in baseline with an organisation's own decisions laid over it. Immutable, and so safe to share between threads.</summary>
 public sealed record ControlPolicy
 {
+    // Asked for every credential: by number, beside the dictionary that overlays are written with.
+    private readonly CredentialLimit?[] _limits = ByKind(BaselineLimits.All);
+
     /// <summary>The baseline as it is shipped.</summary>
     public static ControlPolicy Baseline { get; } = new();
 
@@ -12,7 +15,15 @@ public sealed record ControlPolicy
     public ImmutableDictionary<string, ControlOverride> Overrides { get; init; } = ImmutableDictionary.Create<string, ControlOverride>(StringComparer.Ordinal);
 
     /// <summary>Limits by credential kind; a kind without an entry has none.</summary>
-    public ImmutableDictionary<CredentialKind, CredentialLimit> Limits { get; init; } = BaselineLimits.All;
+    public ImmutableDictionary<CredentialKind, CredentialLimit> Limits
+    {
+        get;
+        init
+        {
+            field = value;
+            _limits = ByKind(value);
+        }
+    } = BaselineLimits.All;
 
     /// <summary>Accepted findings.</summary>
     public ImmutableArray<AcceptedRisk> AcceptedRisks { get; init; } = [];
@@ -25,4 +36,9 @@ public sealed record ControlPolicy
 
     /// <summary>How long an identity may stay Unknown. The default, 14 days, is our judgement.</summary>
     public TimeSpan TriageWithin { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>The limits of a kind.</summary>
+    internal CredentialLimit? LimitOf(CredentialKind kind) => (int)kind < _limits.Length ? _limits[(int)kind] : null;
+
+    private static CredentialLimit?[] ByKind(ImmutableDictionary<CredentialKind, CredentialLimit> limits) => [.. Enum.GetValues<CredentialKind>().Order().Select(limits.GetValueOrDefault)];
 }

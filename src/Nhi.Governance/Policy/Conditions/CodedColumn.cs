@@ -8,6 +8,9 @@ internal abstract record CodedColumn
 
     public abstract int CodeOf(in Subject subject);
 
+    /// <summary>The code by the fact that alone tells it, without looking for that again.</summary>
+    public virtual int CodeOf(in Subject subject, FactEntry fact) => CodeOf(subject);
+
     /// <summary>Whether a fact is known.</summary>
     /// <param name="Fact">The fact.</param>
     public sealed record State(FactKey Fact) : CodedColumn
@@ -15,6 +18,8 @@ internal abstract record CodedColumn
         public override FactKey Key => Fact;
 
         public override int CodeOf(in Subject subject) => (int)subject.Facts.StateOf(Fact);
+
+        public override int CodeOf(in Subject subject, FactEntry fact) => (int)fact.State;
     }
 
     /// <summary>Whether a fact is known, and true.</summary>
@@ -27,7 +32,9 @@ internal abstract record CodedColumn
 
         public override FactKey Key => Fact;
 
-        public override int CodeOf(in Subject subject) => subject.Facts.Get(Fact) is { IsKnown: true } fact ? fact.Value ? True : False : (int)subject.Facts.StateOf(Fact);
+        public override int CodeOf(in Subject subject) => subject.Facts.Find(Fact) is { } fact ? CodeOf(subject, fact) : 0;
+
+        public override int CodeOf(in Subject subject, FactEntry fact) => fact.Value is bool value ? value ? True : False : (int)fact.State;
     }
 
     /// <summary>What an identity was found to be, and whether the evidence conflicts.</summary>
@@ -59,9 +66,9 @@ internal abstract record CodedColumn
 
         public static Owner? In(INonHumanIdentity identity, OwnerRole role)
         {
-            foreach (var owner in identity.Owners)
+            for (var index = 0; index < identity.Owners.Count; index++)
             {
-                if (owner.Role == role)
+                if (identity.Owners[index] is var owner && owner.Role == role)
                 {
                     return owner;
                 }
@@ -93,14 +100,10 @@ internal abstract record CodedColumn
 
         public override FactKey? Key => Deadline.Key;
 
-        public static int CodeAt(long ticks, long asOf) => ticks switch
-        {
-            Deadline.Unknown => Unknown,
-            Deadline.Never => Never,
-            _ => ticks < asOf ? Passed : Ahead,
-        };
+        /// <summary>The code of a mark, seen from the mark of an instant. No branches: marks are as random as dates.</summary>
+        public static int CodeAt(long mark, long asOf) => (int)Math.Min(mark, Passed) + (mark >= asOf ? 1 : 0);
 
-        public override int CodeOf(in Subject subject) => CodeAt(Deadline.TicksOf(subject), subject.Context.AsOf.UtcTicks);
+        public override int CodeOf(in Subject subject) => CodeAt(Deadline.MarkOf(subject), Deadline.Mark(subject.Context.AsOf));
     }
 
     /// <summary>What only code can tell: a named check with a few answers.</summary>

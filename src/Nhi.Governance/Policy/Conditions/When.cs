@@ -51,7 +51,7 @@ internal static class When
 
     public static Condition Says(NamedCheck check, params IEnumerable<int> answers) => Code(new CodedColumn.Named(check), answers);
 
-    private static Condition Is(FactKey fact, FactState state) => Code(new CodedColumn.State(fact), (int)state);
+    private static Condition.Coded Is(FactKey fact, FactState state) => Code(new CodedColumn.State(fact), (int)state);
 
-    private static Condition Code(CodedColumn column, params IEnumerable<int> codes) => new Condition.Coded(column, codes.Aggregate(0UL, (mask, code) => mask | (1UL << code)));
+    private static Condition.Coded Code(CodedColumn column, params IEnumerable<int> codes) => new Condition.Coded(column, codes.Aggregate(0UL, (mask, code) => mask | (1UL << code)));
 }

@@ -55,7 +55,7 @@ internal static class LifetimeControl
         var made = subject.Facts.Get(CredentialFacts.CreatedAt);
         return subject.Credential!.Kind switch
         {
-            var kind when subject.Context.Policy.Limits.GetValueOrDefault(kind) is { MaxLifetime: not null } own => own,
+            var kind when subject.Context.Policy.LimitOf(kind) is { MaxLifetime: not null } own => own,
             CredentialKind.PublicTlsCertificate => new CredentialLimit(null, BaselineLimits.PublicTlsLifetime(made.Value), IsJudgement: false, [References.TlsBaseline("6.3.2")]),
             CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(made.TryGet(out var issued) ? issued : DateTimeOffset.MaxValue), IsJudgement: false, [References.CodeSigningBaseline("6.3.2")]),
             _ => null,

@@ -35,12 +35,7 @@ internal static class OwnerControl
 
     public static Control Of(ControlDefinition definition, OwnerRole role)
     {
-        var ended = new Deadline.Computed($"the attestation of the {role} owner", subject => CodedColumn.Answers.In(subject.Identity, role) switch
-        {
-            { State: OwnerState.Attested, Until: { } until } => until.UtcTicks,
-            { State: OwnerState.Attested } => Deadline.Never,
-            _ => Deadline.Unknown,
-        });
+        var ended = new Deadline.OfAttestation(role);
         return new(definition, Scope.Identity, Class(Demanded.Where(item => item.Value.Contains(role)).Select(item => item.Key)),
         [
             Is(OwnerState.Attested, Passed(ended), "The attestation has ended.", "Let the party attest it again: nhi attest."),

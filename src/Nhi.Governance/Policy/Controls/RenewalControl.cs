@@ -10,7 +10,7 @@ internal static class RenewalControl
 
     private static readonly Deadline Expiry = new Deadline.OfFact(CredentialFacts.ExpiresAt);
 
-    private static readonly Deadline Renewal = new Deadline.Computed("two thirds of its life", subject => RenewAt(subject)?.UtcTicks ?? Deadline.Unknown);
+    private static readonly Deadline Renewal = new Deadline.Computed("two thirds of its life", subject => RenewAt(subject) is { } instant ? Deadline.Mark(instant) : Deadline.Unknown);
 
     public static Control Of(ControlDefinition definition) => new(
         definition,

@@ -27,11 +27,11 @@ internal static class RotationControl
         var rotated = subject.Facts.Get(CredentialFacts.LastRotatedAt);
         var made = subject.Facts.Get(CredentialFacts.CreatedAt);
         var since = rotated.IsKnown && made.IsKnown ? (rotated.Value > made.Value ? rotated : made) : rotated.IsKnown ? rotated : made;
-        return since.TryGet(out var start) ? Deadline.Later(start, LimitOf(subject)?.MaxAge ?? TimeSpan.MaxValue) : Deadline.Unknown;
+        return since.TryGet(out var start) ? Deadline.Mark(Deadline.Later(start, LimitOf(subject)?.MaxAge ?? TimeSpan.MaxValue)) : Deadline.Unknown;
     }
 
     private static Answer Weighed(Answer answer) => answer.With((subject, judgement) =>
         judgement with { Severity = LimitOf(subject)!.IsJudgement ? Severity.Advice : null, MoreReferences = LimitOf(subject)!.References });
 
-    private static CredentialLimit? LimitOf(in Subject subject) => subject.Context.Policy.Limits.GetValueOrDefault(subject.Credential!.Kind);
+    private static CredentialLimit? LimitOf(in Subject subject) => subject.Context.Policy.LimitOf(subject.Credential!.Kind);
 }
