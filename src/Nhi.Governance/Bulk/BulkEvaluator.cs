@@ -67,7 +67,7 @@ public sealed class BulkEvaluator
     public void Classify(FactBatch batch, Span<ClassVerdict> verdicts)
     {
         Check(batch, verdicts.Length);
-        Span<ulong> holds = stackalloc ulong[TermTable.Block * _ruleTable.Words];
+        var holds = batch.Holds(_ruleTable.Words);
         Span<byte> unlabelled = stackalloc byte[TermTable.Block];
         var declared = batch.Identities.Codes[_identityPlan.IndexOf(Declared)];
         for (var first = 0; first < batch.Count; first += TermTable.Block)
@@ -92,7 +92,7 @@ public sealed class BulkEvaluator
     public void Evaluate(FactBatch batch, ReadOnlySpan<ClassVerdict> verdicts, DateTimeOffset asOf, Span<ControlOutcomes> outcomes)
     {
         Check(batch, Math.Min(verdicts.Length, outcomes.Length));
-        Span<ulong> holds = stackalloc ulong[TermTable.Block * Math.Max(_identityTable.Words, _credentialTable.Words)];
+        var holds = batch.Holds(Math.Max(_identityTable.Words, _credentialTable.Words));
         Span<byte> labels = stackalloc byte[TermTable.Block];
         for (var first = 0; first < batch.Count; first += TermTable.Block)
         {

@@ -48,4 +48,6 @@ internal sealed class ColumnPlan
     public int IndexOf(Deadline deadline) => _deadlines[deadline];
 
     public int IndexOf(FactKey key) => _values[key];
+
+    public ValueColumn ValueOf(FactKey key) => Values[_values[key] - Coded.Length];
 }

@@ -6,6 +6,7 @@ public sealed class FactBatch
 {
     private readonly ControlContext _context;
     private int[] _credentialsOf = new int[16];
+    private ulong[] _holds = [];
 
     internal FactBatch(BulkEvaluator evaluator, ColumnPlan identities, ColumnPlan credentials, ControlPolicy policy, int capacity)
     {
@@ -28,6 +29,17 @@ public sealed class FactBatch
 
     /// <summary>The row of the identity that each credential is of.</summary>
     internal ReadOnlySpan<int> CredentialsOf => _credentialsOf.AsSpan(0, Credentials.Count);
+
+    /// <summary>Room for the terms that hold of a block of rows.</summary>
+    internal Span<ulong> Holds(int words)
+    {
+        if (_holds.Length < TermTable.Block * words)
+        {
+            _holds = new ulong[TermTable.Block * words];
+        }
+
+        return _holds;
+    }
 
     /// <summary>Adds an identity.</summary>
     /// <param name="identity">The identity; what it was found to be is not looked at.</param>

@@ -14,9 +14,8 @@ internal sealed class TermTable
 
     private readonly (Conjunction Term, int Bit)[] _terms;
     private readonly ulong[] _all;
-    private readonly (int Column, ulong[] Left)[] _coded;
-    private readonly (int Column, ValueColumn Value)[] _values;
-    private readonly ulong[][] _valuesLeft;
+    private readonly (int Column, ValueColumn? Value)[] _columns;
+    private readonly ulong[][] _left;
     private readonly (int Deadline, ulong[] Left)[] _deadlines;
     private readonly ulong[]? _labels;
     private readonly Lock _lock = new();
@@ -35,11 +34,12 @@ internal sealed class TermTable
         }
 
         var columns = _terms.SelectMany(item => item.Term.Codes.Keys).Distinct().ToList();
-        _coded = [.. columns.Where(column => column is not (CodedColumn.Label or CodedColumn.Reached)).Select(column => (plan.IndexOf(column), Left(column, CodesOfColumn)))];
+        var coded = columns.Where(column => column is not (CodedColumn.Label or CodedColumn.Reached)).ToList();
+        var values = _terms.SelectMany(item => item.Term.Values.Keys).Select(test => test.Key).Distinct().Select(plan.ValueOf).ToList();
+        _columns = [.. coded.Select(column => (plan.IndexOf(column), (ValueColumn?)null)), .. values.Select(value => (plan.IndexOf(value.Key), (ValueColumn?)value))];
+        _left = [.. coded.Select(column => Left(column, CodesOfColumn)), .. values.Select(Left)];
         _deadlines = [.. columns.OfType<CodedColumn.Reached>().Select(column => (plan.IndexOf(column.Deadline), Left(column, CodesOfDeadline)))];
         _labels = columns.Contains(CodedColumn.Label.Instance) ? Left(CodedColumn.Label.Instance, CodesOfColumn) : null;
-        _values = [.. _terms.SelectMany(item => item.Term.Values.Keys).Select(test => test.Key).Distinct().Select(key => (plan.IndexOf(key), plan.Values[plan.IndexOf(key) - plan.Coded.Length]))];
-        _valuesLeft = [.. _values.Select(column => Left(column.Value))];
     }
 
     /// <summary>Words of 64 terms a row; a multiple of four.</summary>
@@ -56,19 +56,11 @@ internal sealed class TermTable
         var count = labels.Length;
         Span<ulong> start = stackalloc ulong[Words];
         _all.CopyTo(start);
-        foreach (var (column, table) in _coded)
+        for (var index = 0; index < _columns.Length; index++)
         {
-            if (!rows.IsTold[column])
+            if (!rows.IsTold[_columns[index].Column])
             {
-                And(start, table.AsSpan(0, Words));
-            }
-        }
-
-        for (var index = 0; index < _values.Length; index++)
-        {
-            if (!rows.IsTold[_values[index].Column])
-            {
-                And(start, _valuesLeft[index].AsSpan(0, Words));
+                And(start, _left[index].AsSpan(0, Words));
             }
         }
 
@@ -85,19 +77,11 @@ internal sealed class TermTable
             start.CopyTo(left[(row * Words)..]);
         }
 
-        foreach (var (column, table) in _coded)
+        for (var index = 0; index < _columns.Length; index++)
         {
-            if (rows.IsTold[column])
+            if (rows.IsTold[_columns[index].Column])
             {
-                And(left, table, rows.Codes[column].AsSpan(first, count));
-            }
-        }
-
-        for (var index = 0; index < _values.Length; index++)
-        {
-            if (rows.IsTold[_values[index].Column])
-            {
-                And(left, LeftOf(index), rows.Codes[_values[index].Column].AsSpan(first, count));
+                And(left, LeftOf(index), rows.Codes[_columns[index].Column].AsSpan(first, count));
             }
         }
 
@@ -162,9 +146,8 @@ internal sealed class TermTable
     /// <summary>Grows with the codes that values have been given since.</summary>
     private ulong[] LeftOf(int index)
     {
-        var value = _values[index].Value;
-        var left = Volatile.Read(ref _valuesLeft[index]);
-        if (left.Length >= value.Codes * Words)
+        var left = Volatile.Read(ref _left[index]);
+        if (_columns[index].Value is not { } value || left.Length >= value.Codes * Words)
         {
             return left;
         }
@@ -172,7 +155,7 @@ internal sealed class TermTable
         lock (_lock)
         {
             left = Left(value);
-            Volatile.Write(ref _valuesLeft[index], left);
+            Volatile.Write(ref _left[index], left);
             return left;
         }
     }
