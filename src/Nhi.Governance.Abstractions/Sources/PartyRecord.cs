@@ -12,6 +12,11 @@ public abstract record PartyRecord
     /// <param name="LeftAt">When.</param>
     public sealed record Leaver(string Party, DateTimeOffset LeftAt) : PartyRecord;
 
+    /// <summary>A person as one list knows them: all names are theirs.</summary>
+    /// <param name="Names">Identifiers: addresses, principal names, account names, distinguished names, numbers. What people are called is none: two may be called the same.</param>
+    /// <param name="LeftAt">When they left, as far as the list tells; <see langword="null"/> where they have not.</param>
+    public sealed record Person(IReadOnlyList<string> Names, DateTimeOffset? LeftAt) : PartyRecord;
+
     /// <summary>Members of a team; several records of a team add up.</summary>
     /// <param name="Name">The team.</param>
     /// <param name="Members">Its members.</param>

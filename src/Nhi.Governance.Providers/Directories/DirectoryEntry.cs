@@ -23,6 +23,9 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
 
     private static readonly string[] s_people = ["inetOrgPerson", "posixAccount", "person", "organizationalPerson"];
 
+    // What a person is known by elsewhere; what they are called is none of it.
+    private static readonly string[] s_names = ["userPrincipalName", "mail", "sAMAccountName", "uid", "krbPrincipalName", "employeeID", "employeeNumber"];
+
     private readonly string[] _classes = [.. entry.All("objectClass")];
     private readonly DirectoryRights _rights = new(entry);
 
@@ -54,9 +57,22 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
         {
             Observe(name, kind);
         }
+        else if (Is("user") || s_people.Any(Is))
+        {
+            string?[] names = [name, .. s_names.Select(key => entry.Text(key))];
+            reading.Attach(new Attachment
+            {
+                Target = string.Empty,
+                Record = "person",
+
+                // Since when an account is switched off is not told: by the day judged from.
+                Party = new PartyRecord.Person([.. names.Where(one => !string.IsNullOrWhiteSpace(one)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)], _rights.Enabled == false ? reading.AsOf : null),
+                Source = reading.Source,
+            });
+        }
         else
         {
-            // People, and what only holds other entries.
+            // What only holds other entries.
             reading.Attach();
         }
     }
@@ -150,6 +166,7 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
         return entry.All("managedBy").Concat(entry.All("owner")).Select(owner => new OwnerClaim(role, DirectoryRights.NameOf(owner), ClaimTrust.Tag, reading.Source))
             .Concat(entry.All("manager").Select(manager => new OwnerClaim(role, DirectoryRights.NameOf(manager), ClaimTrust.Suggestion, reading.Source)));
     }
+
     private IEnumerable<string> Services() => entry.All("servicePrincipalName").Concat(entry.All("ServicePrincipalNames")).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private string? Instant(params string[] names) => names.Select(name => DirectoryTime.Of(entry.Text(name))).FirstOrDefault(text => text is not null);

@@ -49,7 +49,11 @@ internal sealed class BackstageEntities
                 break;
             case "User":
                 var teams = entity.Member("spec")?.OneOrMore("memberOf") ?? [];
-                _reading.Attach([.. teams.Select(BackstageNames.NameOf).OfType<string>().SelectMany(team => Team(team, [PersonOf(name)!]))]);
+                string?[] names = [name, _addresses.GetValueOrDefault(name), entity.Text("metadata", "annotations", "github.com/user-login")];
+                _reading.Attach([
+                    SystemNames.Of(new PartyRecord.Person([.. names.OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)], LeftAt: null), $"User {name}", _reading),
+                    .. teams.Select(BackstageNames.NameOf).OfType<string>().SelectMany(team => Team(team, [PersonOf(name)!])),
+                ]);
                 break;
             default:
                 // A location, domain or template: nobody's identity lives there.

@@ -2,12 +2,13 @@ using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Systems;
 
-/// <summary>Who has left, as systems of human resources report it: Workday and BambooHR as CSV, BambooHR's report as JSON. Of people who have not left, and of anything else of a person, nothing is kept.</summary>
+/// <summary>Who has left, as systems of human resources report it: Workday and BambooHR as CSV, BambooHR's report as JSON. Of people who have not left the survey learns which names are one person's, and keeps none; nothing else of a person is read.</summary>
 internal static class HumanResources
 {
     private static readonly string[] s_left = ["termination date", "termination_date", "terminationdate", "last day of work", "contract end date (termination)"];
     private static readonly string[] s_address = ["work email", "work_email", "workemail", "email - work", "primary work email", "email - primary work", "email address - work"];
     private static readonly string[] s_account = ["user name", "username", "user_name", "network id"];
+    private static readonly string[] s_number = ["employee id", "employee_id", "employeeid", "employee number", "employee #", "employee_number", "employeenumber", "worker id"];
     private static readonly string[] s_status = ["employment status", "employee status", "worker status", "status"];
 
     /// <summary>Rows, and the employees of BambooHR's report.</summary>
@@ -16,17 +17,19 @@ internal static class HumanResources
     private static void Read(FieldRecord worker, string place, ListReading reading)
     {
         string[] people = [.. new[] { worker.Text(s_address), worker.Text(s_account) }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (LeftAt(worker.Text(s_left), worker.Text(s_status), place, reading) is not { } left)
+        var left = LeftAt(worker.Text(s_left), worker.Text(s_status), place, reading);
+        if (people.Length > 0)
+        {
+            string[] names = [.. people, .. worker.Text(s_number) is { Length: > 0 } number ? [number] : Array.Empty<string>()];
+            reading.Attach(SystemNames.Of(new PartyRecord.Person(names, left), "worker", reading));
+        }
+        else if (left is null)
         {
             reading.Attach();
         }
-        else if (people.Length == 0)
-        {
-            reading.Reject(place, "somebody has left, and no address tells who");
-        }
         else
         {
-            reading.Attach([.. people.Select(person => SystemNames.Of(new PartyRecord.Leaver(person, left), "worker", reading))]);
+            reading.Reject(place, "somebody has left, and no address tells who");
         }
     }
 

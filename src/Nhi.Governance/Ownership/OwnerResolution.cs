@@ -17,15 +17,15 @@ internal static class OwnerResolution
         var living = named.Where(claim => parties.Lives(claim.Party!, asOf)).ToList();
         if (living.Count == 0)
         {
-            return new Owner(role, OwnerState.Orphaned, Names(named), Sources(named));
+            return new Owner(role, OwnerState.Orphaned, Names(named, parties), Sources(named));
         }
 
         var trust = living.Max(claim => TrustOf(claim, asOf));
         var strongest = living.Where(claim => TrustOf(claim, asOf) == trust).ToList();
-        var state = strongest.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
+        var state = strongest.Select(claim => parties.KeyOf(claim.Party!)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
             ? OwnerState.Conflicting
             : trust switch { ClaimTrust.Attestation => OwnerState.Attested, ClaimTrust.Suggestion => OwnerState.Suggested, _ => OwnerState.Declared };
-        return new Owner(role, state, Names(strongest), Sources(strongest)) { Until = state == OwnerState.Attested ? strongest.Max(EndOf) : null };
+        return new Owner(role, state, Names(strongest, parties), Sources(strongest)) { Until = state == OwnerState.Attested ? strongest.Max(EndOf) : null };
     }
 
     private static ClaimTrust TrustOf(OwnerClaim claim, DateTimeOffset asOf) =>
@@ -38,7 +38,9 @@ internal static class OwnerResolution
             : DateTimeOffset.MaxValue - at < Attestation.Longest ? DateTimeOffset.MaxValue
             : at + Attestation.Longest);
 
-    private static string Names(IEnumerable<OwnerClaim> claims) => string.Join(", ", claims.Select(claim => claim.Party).Distinct(StringComparer.OrdinalIgnoreCase));
+    /// <summary>Each party once, by the first of the names that are claimed.</summary>
+    private static string Names(IEnumerable<OwnerClaim> claims, Parties parties) =>
+        string.Join(", ", claims.DistinctBy(claim => parties.KeyOf(claim.Party!), StringComparer.OrdinalIgnoreCase).Select(claim => claim.Party));
 
     private static string Sources(IEnumerable<OwnerClaim> claims) => string.Join(", ", claims.Select(claim => claim.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -9,7 +9,7 @@ internal sealed class Parties
     /// <summary>Where nothing is told of anybody.</summary>
     public static readonly Parties None = new(new EstateReading(), EstateScope.Empty);
 
-    private readonly Dictionary<string, DateTimeOffset> _leavers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly People _people;
     private readonly Dictionary<string, HashSet<string>> _teams = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ownAccounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PartyRecord.FederationPool>> _pools = new(StringComparer.Ordinal);
@@ -19,15 +19,20 @@ internal sealed class Parties
     {
         _ownAccounts.UnionWith(scope.All("aws.account").Concat(scope.All(OwnAccountScope)));
         var vendors = new List<PartyRecord.Vendor>();
-        foreach (var record in reading.Attachments.Select(attachment => attachment.Party))
+        var people = new List<(string Source, PartyRecord.Person Person)>();
+        var leavers = new List<PartyRecord.Leaver>();
+        foreach (var (record, source) in reading.Attachments.Select(attachment => (attachment.Party, attachment.Source)))
         {
             switch (record)
             {
+                case PartyRecord.Person person:
+                    people.Add((source, person));
+                    break;
                 case PartyRecord.Leaver leaver:
-                    _leavers[leaver.Party] = _leavers.TryGetValue(leaver.Party, out var before) && before < leaver.LeftAt ? before : leaver.LeftAt;
+                    leavers.Add(leaver);
                     break;
                 case PartyRecord.Team team:
-                    var members = _teams.TryGetValue(team.Name, out var known) ? known : _teams[team.Name] = new(StringComparer.OrdinalIgnoreCase);
+                    var members = _teams.TryGetValue(People.Plain(team.Name), out var known) ? known : _teams[People.Plain(team.Name)] = new(StringComparer.OrdinalIgnoreCase);
                     members.UnionWith(team.Members);
                     break;
                 case PartyRecord.Vendor vendor:
@@ -42,6 +47,7 @@ internal sealed class Parties
             }
         }
 
+        _people = new People(people, leavers);
         _vendors = [.. vendors.GroupBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase).Select(Together).OrderBy(vendor => vendor.Name, StringComparer.Ordinal)];
     }
 
@@ -57,7 +63,17 @@ internal sealed class Parties
 
     /// <summary>A person who has not left, or a team with a member who has not; a team whose members nobody lists lives.</summary>
     public bool Lives(string party, DateTimeOffset asOf) =>
-        !HasLeft(party, asOf) && (!_teams.TryGetValue(party, out var members) || members.Any(member => !HasLeft(member, asOf)));
+        !_people.HasLeft(party, asOf) && (!_teams.TryGetValue(People.Plain(party), out var members) || members.Any(member => !_people.HasLeft(member, asOf)));
+
+    /// <summary>One name for all the names of a party.</summary>
+    public string KeyOf(string party) => _people.KeyOf(party);
+
+    /// <summary>Names by which an owner was looked for, and which several people have.</summary>
+    public IEnumerable<string> Ambiguous => _people.Ambiguous;
+
+    /// <summary>Digests of the names of all who have left by an instant, and of teams in which everybody has.</summary>
+    public IReadOnlyList<string> Departed(DateTimeOffset asOf) =>
+        [.. _people.Departed(asOf).Concat(_teams.Keys.Where(team => !Lives(team, asOf))).Select(People.DigestOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public PartyRecord.Vendor? VendorNamed(string name) => _vendors.Find(vendor => string.Equals(vendor.Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -69,6 +85,4 @@ internal sealed class Parties
         entries.Aggregate(new FactSetBuilder(), (facts, vendor) => facts.Merge(vendor.Facts)).ToFactSet(),
         [.. entries.SelectMany(vendor => vendor.Owners).Distinct()],
         [.. entries.SelectMany(vendor => vendor.Accounts).Distinct(StringComparer.Ordinal)]);
-
-    private bool HasLeft(string party, DateTimeOffset asOf) => _leavers.TryGetValue(party, out var left) && left <= asOf;
 }

@@ -40,7 +40,13 @@ internal static class Resolver
             PositionalCredentials.Settle(principal);
         }
 
-        return new ResolvedEstate([.. index.Principals.Select(principal => Seal(principal, parties, asOf)).OrderBy(identity => identity.Id)], attachments.Dangling, copies.Unlinked);
+        IReadOnlyList<NonHumanIdentity> identities = [.. index.Principals.Select(principal => Seal(principal, parties, asOf)).OrderBy(identity => identity.Id)];
+        foreach (var name in parties.Ambiguous)
+        {
+            reading.Notes.Add(new SourceEvent.Noted(new SourcePosition("people", string.Empty), $"{name} is a name of several people: whoever is meant by it is taken for none of them, and has not left"));
+        }
+
+        return new ResolvedEstate(identities, attachments.Dangling, copies.Unlinked, parties.Departed(asOf));
     }
 
     private static NonHumanIdentity Seal(Principal principal, Parties parties, DateTimeOffset asOf)

@@ -40,12 +40,14 @@ public class DirectoryTests
     }
 
     [Fact]
-    public void People_are_counted_groups_reach_their_members_and_what_is_no_entry_is_rejected()
+    public void People_are_told_by_their_identifiers_groups_reach_their_members_and_what_is_no_entry_is_rejected()
     {
         var events = Read(DirectorySamples.ActiveDirectory);
         Assert.Equal((3, 3, 3), (events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
-        Assert.DoesNotContain("ada@shop.example", Dump(events), StringComparison.Ordinal);
-        var group = Assert.Single(events.Attached());
+        var person = Assert.IsType<PartyRecord.Person>(Assert.Single(events.Attached(), item => item.Party is not null).Party);
+        Assert.Contains("ada@shop.example", person.Names);
+        Assert.Null(person.LeftAt);
+        var group = Assert.Single(events.Attached(), item => item.Party is null);
         Assert.Equal(("directory:group/CN=Order Readers,OU=Groups,DC=shop,DC=example", "Domain Admins"), (group.Target, group.Facts.Known(AccessFacts.AdministratorBy)));
         Same(["the record changes an entry and does not say what the entry is", "a value stands in another file, named by a URL, which is not read", "the entry does not begin with its distinguished name"], events.Rejected());
         Assert.Equal(4, events.Notes().Count);

@@ -87,12 +87,12 @@ public class EntraFormatTests
         Assert.Equal((4, 4), (events.Summary().Records, events.Summary().Attachments));
         Assert.Equal(
         [
-            new PartyRecord.Leaver("ada@shop.example", Day("2026-05-31T00:00:00Z")),
-            new PartyRecord.Leaver("ada.l@shop.example", Day("2026-05-31T00:00:00Z")),
-            new PartyRecord.Leaver("eve@shop.example", AsOf),
-            new PartyRecord.Leaver("max@shop.example", Day("2027-05-31T00:00:00Z")),
+            ("ada@shop.example ada.l@shop.example ada", Day("2026-05-31T00:00:00Z")),
+            ("bob@shop.example bobb CN=Bob,OU=People,DC=shop,DC=example 00417", null),
+            ("eve@shop.example", AsOf),
+            ("max@shop.example", Day("2027-05-31T00:00:00Z")),
         ],
-        events.Attached().Select(item => item.Party));
+        events.Attached().Select(item => Assert.IsType<PartyRecord.Person>(item.Party)).Select(person => (string.Join(' ', person.Names), person.LeftAt)));
     }
 
     [Fact]

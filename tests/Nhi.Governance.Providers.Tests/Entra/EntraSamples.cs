@@ -81,8 +81,8 @@ internal static class EntraSamples
 
     public const string Users = """
         { "value": [
-          { "id": "dddddddd-0000-0000-0000-000000000001", "userPrincipalName": "ada@shop.example", "mail": "ada.l@shop.example", "accountEnabled": false, "employeeLeaveDateTime": "2026-05-31T00:00:00Z" },
-          { "id": "dddddddd-0000-0000-0000-000000000002", "userPrincipalName": "bob@shop.example", "mail": null, "accountEnabled": true },
+          { "id": "dddddddd-0000-0000-0000-000000000001", "userPrincipalName": "ada@shop.example", "mail": "ada.l@shop.example", "onPremisesSamAccountName": "ada", "accountEnabled": false, "employeeLeaveDateTime": "2026-05-31T00:00:00Z" },
+          { "id": "dddddddd-0000-0000-0000-000000000002", "userPrincipalName": "bob@shop.example", "mail": null, "accountEnabled": true, "employeeId": "00417", "onPremisesSamAccountName": "bobb", "onPremisesDistinguishedName": "CN=Bob,OU=People,DC=shop,DC=example" },
           { "id": "dddddddd-0000-0000-0000-000000000003", "userPrincipalName": "eve@shop.example", "mail": "eve@shop.example", "accountEnabled": false },
           { "id": "dddddddd-0000-0000-0000-000000000004", "userPrincipalName": "max@shop.example", "accountEnabled": true, "employeeLeaveDateTime": "2027-05-31T00:00:00Z" }
         ] }

@@ -41,7 +41,7 @@ public class BackstageTests
         [{ "apiVersion": "backstage.io/v1beta1", "kind": "Component", "metadata": { "namespace": "shop", "name": "web", "uid": "1", "annotations": { "backstage.io/source-location": "url:https://github.com/acme/web/tree/main/" } }, "spec": { "type": "website", "lifecycle": "production", "owner": "user:default/ada" }, "relations": [{ "type": "ownedBy", "targetRef": "user:default/ada" }] },
          { "apiVersion": "backstage.io/v1alpha1", "kind": "Resource", "metadata": { "name": "database" }, "spec": { "type": "database", "owner": "team-pay" } },
          { "apiVersion": "backstage.io/v1alpha1", "kind": "Group", "metadata": { "name": "team-pay" }, "spec": { "type": "team", "children": [], "members": ["ada"] }, "relations": [{ "type": "hasMember", "targetRef": "user:default/bea" }] },
-         { "apiVersion": "backstage.io/v1alpha1", "kind": "User", "metadata": { "name": "ada" }, "spec": { "profile": { "email": "ada@shop.example" }, "memberOf": ["team-pay", "group:default/team-web"] } },
+         { "apiVersion": "backstage.io/v1alpha1", "kind": "User", "metadata": { "name": "ada", "annotations": { "github.com/user-login": "ada-codes" } }, "spec": { "profile": { "email": "ada@shop.example" }, "memberOf": ["team-pay", "group:default/team-web"] } },
          { "apiVersion": "backstage.io/v1alpha1", "kind": "User", "metadata": { "name": "bea" }, "spec": { "memberOf": [] } },
          { "apiVersion": "backstage.io/v1alpha1", "kind": "System", "metadata": { } }]
         """;
@@ -70,6 +70,7 @@ public class BackstageTests
         Assert.Equal(("repo:acme/web", "ada@shop.example"), (events.Attached()[0].Target, events.Attached()[0].Owners.Single().Party));
         var teams = events.Attached().Select(part => part.Party).OfType<PartyRecord.Team>().Select(team => $"{team.Name}: {string.Join(' ', team.Members)}");
         Same(["team-pay: ada@shop.example bea", "team-pay: ada@shop.example", "team-web: ada@shop.example"], teams);
+        Same(["ada ada@shop.example ada-codes", "bea"], events.Attached().Select(part => part.Party).OfType<PartyRecord.Person>().Select(person => string.Join(' ', person.Names)));
     }
 
     [Fact]

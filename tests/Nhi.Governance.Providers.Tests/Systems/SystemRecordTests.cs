@@ -20,10 +20,10 @@ public class SystemRecordTests
     }
 
     [Fact]
-    public void An_employee_who_has_left_is_a_leaver()
+    public void An_employee_has_left_or_has_not()
     {
         var events = Read("hr/workers");
-        Assert.Equal([("bea@shop.example", Day("2026-02-28")), ("cy@shop.example", AsOf)], events.Attached().Select(item => (PartyRecord.Leaver)item.Party!).Select(leaver => (leaver.Party, leaver.LeftAt)));
+        Assert.Equal([("bea@shop.example", Day("2026-02-28")), ("ada@shop.example", null), ("cy@shop.example", AsOf)], events.Attached().Select(item => (PartyRecord.Person)item.Party!).Select(person => (Assert.Single(person.Names), person.LeftAt)));
         Assert.DoesNotContain("home", Dump(events), StringComparison.Ordinal);
     }
 
@@ -34,12 +34,16 @@ public class SystemRecordTests
     [InlineData("salesforce/users")]
     [InlineData("scim/users")]
     [InlineData("tailscale/users")]
-    public void Who_can_no_longer_log_in_has_left_and_of_others_nothing_is_kept(string name)
+    public void Who_can_no_longer_log_in_has_left_and_of_others_only_identifiers_are_told(string name)
     {
         var events = Read(name);
         Assert.Equal((2, 0, 2, 0), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
-        Assert.Contains("bea@shop.example", events.Attached().Select(item => ((PartyRecord.Leaver)item.Party!).Party));
-        Assert.DoesNotContain("ada", Dump(events), StringComparison.Ordinal);
+        var people = events.Attached().Select(item => (PartyRecord.Person)item.Party!).ToList();
+        Assert.Equal([AsOf, null], people.Select(person => person.LeftAt));
+        Assert.Contains("bea@shop.example", people[0].Names);
+        Assert.Contains("ada@shop.example", people[1].Names);
+        Assert.DoesNotContain("555", Dump(events), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bea", Dump(events), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,15 +50,15 @@ public class SystemTableTests
     }
 
     [Fact]
-    public void Who_has_left_is_kept_and_nothing_else_of_people()
+    public void Workers_are_told_by_their_identifiers_and_by_the_day_they_left_and_by_nothing_else()
     {
         var events = Read(Workday);
         Assert.Equal((4, 0, 3, 1), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
         Assert.Equal(
-            [("bea@shop.example", Day("2026-02-28")), ("bleft", Day("2026-02-28")), ("cy@shop.example", Day("2027-01-31"))],
-            events.Attached().Select(item => Assert.IsType<PartyRecord.Leaver>(item.Party)).Select(leaver => (leaver.Party, leaver.LeftAt)));
+            [("bea@shop.example bleft 40", Day("2026-02-28")), ("ada@shop.example astays 41", null), ("cy@shop.example 42", Day("2027-01-31"))],
+            events.Attached().Select(item => Assert.IsType<PartyRecord.Person>(item.Party)).Select(person => (string.Join(' ', person.Names), person.LeftAt)));
         Assert.DoesNotContain("555", Dump(events), StringComparison.Ordinal);
-        Assert.DoesNotContain("ada@", Dump(events), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Stays", Dump(events), StringComparison.Ordinal);
         Assert.Equal(1, Read("Employee #,First Name,Last Name,Work Email,Status,Termination Date\n40,Bea,Left,bea@shop.example,Inactive,02/28/2026").Summary().Attachments);
     }
 
