@@ -28,6 +28,8 @@ internal static class Queries
             Instants.Read(row.GetString(4)),
             Instants.Read(row.GetString(5))));
 
+    internal static Query<SurveyRecord> Survey { get; } = new("SELECT payload FROM survey", null, static row => SurveyRecordCodec.Read(row.GetFieldValue<byte[]>(0)));
+
     internal static Query<NonHumanIdentity> Named(IdentityId idOrAlias) => new(
         $"SELECT {StoredIdentity.Columns} FROM identity WHERE id = $0 OR id IN (SELECT id FROM alias WHERE alias = $0)",
         idOrAlias.ToString(),

@@ -11,7 +11,7 @@ internal static class Schema
     internal const int ApplicationId = 0x4E484947;
 
     /// <summary>Version of the tables and of what the payloads hold.</summary>
-    internal const int Version = 3;
+    internal const int Version = 4;
 
     /// <summary>The oldest version that is brought up to date where it is opened.</summary>
     private const int Oldest = 1;
@@ -87,6 +87,14 @@ internal static class Schema
               until TEXT NOT NULL,
               PRIMARY KEY (identity, role)) WITHOUT ROWID;
             """),
+        new(
+            4,
+            """
+            CREATE TABLE survey (
+              id INTEGER PRIMARY KEY CHECK (id = 1),
+              revision INTEGER NOT NULL,
+              payload BLOB NOT NULL);
+            """),
     ];
 
     /// <summary>Makes the tables where there are none, and those that an older version lacks: all of them and the marks in one transaction.</summary>
@@ -136,7 +144,7 @@ internal static class Schema
         }
 
         if (Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'identity', 'alias', 'finding', 'change')") != 5
-            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark', 'attestation')") != 4))
+            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark', 'attestation', 'survey')") != 5))
         {
             return "has not the tables of an inventory. Restore it from a backup, or name another file and survey again; it was left as it is.";
         }

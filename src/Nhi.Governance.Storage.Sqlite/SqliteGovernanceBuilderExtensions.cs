@@ -25,6 +25,7 @@ public static class SqliteGovernanceBuilderExtensions
         builder.Services.TryAddSingleton(_ => SqliteInventoryStore.Open(options));
         builder.Services.TryAddSingleton<IInventoryStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
         builder.Services.TryAddSingleton<IAttestationStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
+        builder.Services.TryAddSingleton<ISurveyRecordStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
         builder.Services.TryAddSingleton(_ => SqliteScanStore.Open(options));
         builder.Services.TryAddSingleton<IEnrolmentStore>(provider => provider.GetRequiredService<SqliteScanStore>());
         builder.Services.TryAddSingleton<IScanMarkStore>(provider => provider.GetRequiredService<SqliteScanStore>());

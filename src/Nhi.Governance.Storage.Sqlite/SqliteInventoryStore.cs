@@ -12,7 +12,7 @@ namespace Nhi.Governance;
 /// as upserted: the feed tells what changed, and nothing else. A revision counts commits, also those that only saw.</para>
 /// <para>Identities and findings are read in the order of their ids' UTF-8 bytes.</para>
 /// </remarks>
-public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, IAsyncDisposable, IDisposable
+public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, ISurveyRecordStore, IAsyncDisposable, IDisposable
 {
     private readonly InventoryFile _file;
     private readonly SqliteConnection _writer;
@@ -97,6 +97,25 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, I
     {
         using var remove = new Statement(_writer, "DELETE FROM attestation WHERE identity = $0 AND role = $1", 2);
         return await ChangeAsync("Nothing was forgotten.", () => remove.Run(identity.Value, role.ToString()), cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<SurveyRecord?> GetSurveyAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (var record in ReadAsync(Queries.Survey, cancellationToken).ConfigureAwait(false))
+        {
+            return record;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask PutSurveyAsync(SurveyRecord record, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        using var put = new Statement(_writer, "INSERT INTO survey (id, revision, payload) VALUES (1, $0, $1) ON CONFLICT (id) DO UPDATE SET revision = $0, payload = $1 WHERE $0 >= survey.revision", 2);
+        await ChangeAsync("Nothing was kept.", () => put.Run(record.Revision.Value, SurveyRecordCodec.ToBytes(record)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the file, after the commit that is under way.</summary>

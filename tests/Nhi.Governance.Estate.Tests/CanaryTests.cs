@@ -39,7 +39,7 @@ public sealed class CanaryTests
                     scan: new SurveyScan([new FolderDocumentSource(estate.Folder), new GitDocumentSource(history)]));
                 result = await survey.RunAsync(new() { AsOf = SampleEstate.AsOf });
                 await SurveyJson.WriteAsync(result, json);
-                await SurveyHtml.WriteAsync(result, new() { History = await InventoryHistory.ReadAsync(store) }, forms);
+                await SurveyHtml.WriteAsync(result, await InventoryHistory.ReadAsync(store), forms);
                 await SurveySarif.WriteAsync(result, new Dictionary<string, SarifRoot>(StringComparer.Ordinal), forms);
                 await SurveyCsv.WriteAsync(result, forms);
                 await SurveyJsonLines.WriteAsync(result, forms);

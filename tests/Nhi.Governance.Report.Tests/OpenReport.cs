@@ -21,12 +21,12 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>Dialogs, errors, what the console says (violations of the policy among it), and requests for anything but the file.</summary>
     public List<string> Wrong { get; } = [];
 
-    public static async Task<OpenReport> OfAsync(SurveyResult survey, string hash = "", SurveyReportContext? context = null, BrowserNewContextOptions? options = null)
+    public static async Task<OpenReport> OfAsync(SurveyResult survey, string hash = "", IReadOnlyList<InventoryPoint>? history = null, BrowserNewContextOptions? options = null)
     {
         var folder = Directory.CreateTempSubdirectory("nhi-report-").FullName;
         await using (var file = File.Create(Path.Combine(folder, "report.html")))
         {
-            await SurveyHtml.WriteAsync(survey, context ?? SurveyReportContext.None, file);
+            await SurveyHtml.WriteAsync(survey, history ?? [], file);
         }
 
         var browser = await (await Chromium.GetAsync()).NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });

@@ -102,6 +102,15 @@ public sealed class ReportInBrowserTests(ITestOutputHelper output)
             await Assertions.Expect(page.Locator("#findings tbody tr")).ToHaveCountAsync(count);
         }
 
+        await report.GoAsync(string.Empty);
+        var owners = await page.Locator(".roles .legend a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href') + ' ' + link.textContent.split(' ')[0])");
+        Assert.Contains(owners, owner => owner.Contains("owner=platform.Unknown", StringComparison.Ordinal));
+        foreach (var owner in owners.Select(owner => owner.Split(' ')))
+        {
+            await report.GoAsync(owner[0]);
+            await Assertions.Expect(page.Locator("#identities tbody tr")).ToHaveCountAsync(int.Parse(owner[1], CultureInfo.InvariantCulture));
+        }
+
         await report.GoAsync("#/auditor");
         await page.Locator(".controls a[href='#/findings?control=credential.rotation']").First.ClickAsync();
         await Assertions.Expect(page.Locator("#findings tbody tr")).ToHaveCountAsync(40);
@@ -164,7 +173,10 @@ public sealed class ReportInBrowserTests(ITestOutputHelper output)
     [BrowserFact]
     public async Task A_phone_shows_every_page_without_scrolling_sideways()
     {
-        await using var report = await OpenReport.OfAsync(Surveys.OfNasty(), options: new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 }, HasTouch = true });
+        var survey = Surveys.OfNasty();
+        var longest = (NonHumanIdentity)survey.Identities[0] with { Classification = new(IdentityClass.ThirdPartyIntegration, Standing.Governed, 1, []) };
+        var points = Enumerable.Range(1, 30).Select(at => new InventoryPoint(new Revision(at), SampleSurvey.AsOf.AddDays(at - 30), 1_000_000 * at, 900_000 + at) { Owned = 9, Answered = 3 });
+        await using var report = await OpenReport.OfAsync(survey with { Identities = [longest, .. survey.Identities.Skip(1)] }, history: [.. points], options: new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 }, HasTouch = true });
         foreach (var page in Pages.Append("#/identity/" + Uri.EscapeDataString(Surveys.IdOf(1, Surveys.Nasty[1]))))
         {
             await report.GoAsync(page);
@@ -208,7 +220,7 @@ public sealed class ReportInBrowserTests(ITestOutputHelper output)
         await using var report = await OpenReport.OfAsync(SampleSurvey.Result);
         using var written = new MemoryStream();
         var watch = Stopwatch.StartNew();
-        await SurveyHtml.WriteAsync(survey, SurveyReportContext.None, written);
+        await SurveyHtml.WriteAsync(survey, [], written);
         var writing = watch.Elapsed;
         await using var large = await OpenReport.OfAsync(survey);
         var opening = await large.Page.EvaluateAsync<double>("() => performance.getEntriesByType('navigation')[0].loadEventEnd");

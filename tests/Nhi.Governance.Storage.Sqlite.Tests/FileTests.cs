@@ -22,7 +22,7 @@ public sealed class FileTests
         await store.DisposeAsync();
         var header = (await File.ReadAllBytesAsync(place.File)).AsSpan(0, 100);
         Assert.Equal("NHIG", System.Text.Encoding.ASCII.GetString(header.Slice(68, 4)));
-        Assert.Equal(3, header[63]);
+        Assert.Equal(4, header[63]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FileTests
     [InlineData("zeros", "not an SQLite database")]
     [InlineData("foreign", "another application")]
     [InlineData("unmarked", "another application")]
-    [InlineData("newer", "schema version 4")]
+    [InlineData("newer", "schema version 5")]
     [InlineData("tables", "has not the tables")]
     [InlineData("truncated", "damaged")]
     [InlineData("cut in a page", "damaged")]
@@ -168,7 +168,7 @@ public sealed class FileTests
         switch (kind)
         {
             case "newer":
-                place.Run("PRAGMA user_version = 4");
+                place.Run("PRAGMA user_version = 5");
                 break;
             case "tables":
                 place.Run("DROP TABLE change");

@@ -44,7 +44,7 @@ public sealed class ScanStoreTests : IDisposable
         }
 
         var before = _place.Dump();
-        _place.Run("DROP TABLE attestation; DROP TABLE enrolment; DROP TABLE scan_mark; DROP TABLE scan_recipe; PRAGMA user_version = 1");
+        _place.Run("DROP TABLE survey; DROP TABLE attestation; DROP TABLE enrolment; DROP TABLE scan_mark; DROP TABLE scan_recipe; PRAGMA user_version = 1");
         using (var scans = Open())
         {
             await scans.PutEnrolmentsAsync([new Enrolment("secret-a", Day, 100)]);

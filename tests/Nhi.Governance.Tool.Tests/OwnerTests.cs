@@ -83,6 +83,68 @@ public sealed class OwnerTests : IDisposable
         Assert.DoesNotContain("register:crane", (await _nhi.RunAsync("attest", "--list")).Is(0).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_who_has_left_attests_or_is_attested_wherever_their_name_stands()
+    {
+        _nhi.Write("exports/workers.csv", "Work Email,User Name,Employee ID,Termination Date\np.left@example.com,pleft,00417,2026-10-05\nann@example.com,ann,00418,\n");
+        await SurveyAsync(Exports.AsOf);
+
+        foreach (var name in new[] { "p.left@example.com", "PLEFT", "@pleft", "00417" })
+        {
+            Assert.Contains($"{name} has left", (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", name, "--as-of", Exports.AsOf)).Is(3).Error, StringComparison.Ordinal);
+            Assert.Contains($"{name} has left", (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-payroll", "--by", name, "--as-of", Exports.AsOf)).Is(3).Error, StringComparison.Ordinal);
+        }
+
+        (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "ann@example.com", "--by", "ann", "--as-of", Exports.AsOf)).Is(0);
+        Assert.DoesNotContain("p.left", System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(_nhi.Store)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Who_attests_otherwise_than_somebody_before_is_told_so()
+    {
+        await SurveyAsync(Exports.AsOf);
+        (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-payroll", "--by", "ann", "--days", "30", "--as-of", Exports.AsOf)).Is(0);
+
+        var other = (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-finance", "--by", "bob", "--as-of", "2026-11-02")).Is(0).Output;
+        var again = (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-finance", "--by", "cleo", "--as-of", "2026-11-03")).Is(0).Output;
+
+        Assert.Contains("in place of team-payroll, attested by ann on 2026-11-01 until 2026-12-01", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("in place of", again, StringComparison.Ordinal);
+        await StandsAsync("team-finance");
+    }
+
+    [Fact]
+    public async Task An_attestation_holds_again_when_the_identity_is_back_and_is_not_taken_while_it_is_gone()
+    {
+        await SurveyAsync(Exports.AsOf);
+        (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-payroll", "--by", "ann", "--days", "60", "--as-of", Exports.AsOf)).Is(0);
+        var at = Exports.Register.IndexOf("  - id: payroll-robot", StringComparison.Ordinal);
+        var end = Exports.Register.IndexOf("  - id: crane", StringComparison.Ordinal);
+        _nhi.Write("exports/register.yaml", Exports.Register.Remove(at, end - at));
+        (await _nhi.RunAsync("survey", "exports", "--as-of", "2026-11-08")).Is(0);
+        Assert.DoesNotContain("payroll", (await _nhi.RunAsync("owners", "--json", "--as-of", "2026-11-08")).Is(0).Output, StringComparison.Ordinal);
+        Assert.Contains("no identity is called", (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-payroll", "--as-of", "2026-11-08")).Is(3).Error, StringComparison.Ordinal);
+
+        await SurveyAsync("2026-11-15");
+        await StandsAsync("Attested until 2026-12-31 (attested by ann)");
+    }
+
+    [Fact]
+    public async Task Owners_fit_a_page_of_a_hundred_columns_and_say_what_to_do_it_to()
+    {
+        var party = new string('p', 70) + "@example.com";
+        _nhi.Write("exports/leavers.csv", $"party,left\n{party},2026-10-05\n");
+        _nhi.Write("exports/register.yaml", Exports.Register.Replace("team-finance", party, StringComparison.Ordinal).Replace("Invoice robot", new string('N', 200), StringComparison.Ordinal));
+        (await _nhi.RunAsync("survey", "exports", "--as-of", Exports.AsOf)).Is(0);
+
+        var said = (await _nhi.RunAsync("owners")).Is(0).Output;
+
+        Assert.All(said.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.Contains("id    register:invoice-robot\n", said, StringComparison.Ordinal);
+        Assert.Contains("application: orphaned, ppp", said, StringComparison.Ordinal);
+        Assert.Contains("application: absent, the source names nobody", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("attest")]
     [InlineData("attest", "register:crane")]

@@ -62,6 +62,58 @@ public sealed class SurveyOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_of_the_store_is_the_survey_s_own_to_the_byte()
+    {
+        _nhi.Write("exports/register.yaml", Exports.Register);
+        _nhi.Write("exports/leavers.csv", "party,left\np.left@example.com,2026-10-05\n");
+        _nhi.Write("exports/broken.json", "{\"Users\": [");
+        _nhi.Write("exports/code/.env", "KEY=AKIAZ7QX3VNB2K4LMP6T\n");
+        _nhi.Write("policy.yaml", "policy: nhi/v1\ncontrols:\n  purpose: { severity: High }\nlimits:\n  ApiKey: { maxAgeDays: 30 }\naccepted:\n  - { control: credential.rotation, identity: \"register:invoice-robot\", reason: a pilot, approver: ann, expires: 2027-01-01 }\n");
+        string[] forms = ["--json", .. Forms];
+        string[] Named(string prefix) => [.. forms.SelectMany(form => new[] { form, prefix + form })];
+
+        (await _nhi.RunAsync(["survey", "exports", "--as-of", "2026-10-20"])).Is(3);
+        (await _nhi.RunAsync(["survey", "exports", "--scope", "cluster=prod", "--policy", "policy.yaml", "--as-of", Exports.AsOf, .. Named("survey")])).Is(3);
+        (await _nhi.RunAsync(["report", .. Named("report")])).Is(0);
+
+        foreach (var form in forms)
+        {
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "survey" + form)), await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "report" + form)));
+        }
+
+        var html = await File.ReadAllTextAsync(Path.Combine(_nhi.Folder, "report--html"));
+        Assert.Contains("Changes since the last survey", html, StringComparison.Ordinal);
+        Assert.Contains("purpose, severity", html, StringComparison.Ordinal);
+        Assert.Contains("ApiKey, oldest", html, StringComparison.Ordinal);
+        Assert.Contains("Accepted: credential.rotation of register:invoice-robot", html, StringComparison.Ordinal);
+        Assert.Contains("<td>not accepted</td><td>until 2027-01-01, by ann: a pilot</td>", html, StringComparison.Ordinal);
+        var told = (await _nhi.RunAsync("report")).Is(0).Output;
+        Assert.Contains("Survey as of 2026-11-01", told, StringComparison.Ordinal);
+        Assert.Contains("read   exports", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_tells_what_was_attested_since_the_survey()
+    {
+        _nhi.Write("exports/register.yaml", Exports.Register);
+        (await _nhi.RunAsync("survey", "exports", "--as-of", Exports.AsOf)).Is(0);
+        Assert.DoesNotContain("attested by ann", (await _nhi.RunAsync("report", "--html", "-")).Is(0).Output, StringComparison.Ordinal);
+
+        (await _nhi.RunAsync("attest", "register:payroll-robot", "--party", "team-payroll", "--by", "ann", "--as-of", Exports.AsOf)).Is(0);
+
+        Assert.Contains("attested by ann", (await _nhi.RunAsync("report", "--html", "-")).Is(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_nothing_is_refused()
+    {
+        Assert.Contains("There is no inventory", (await _nhi.RunAsync("report", "--html", "-")).Is(4).Error, StringComparison.Ordinal);
+        (await _nhi.RunWithInputAsync(new Secrets().Value(), "enrol", "-")).Is(0);
+        Assert.Contains("keeps no survey to tell of", (await _nhi.RunAsync("report", "--html", "-")).Is(4).Error, StringComparison.Ordinal);
+        Assert.Contains("--html needs a file of its own", (await _nhi.RunAsync("report", "--html", "nhi.db")).Is(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_tells_scope_digests_and_the_trend_of_its_store()
     {
         var path = _nhi.Write("exports/register.yaml", Exports.Register);

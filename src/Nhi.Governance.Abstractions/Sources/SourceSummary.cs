@@ -12,4 +12,7 @@ public sealed record SourceSummary(string Path, string Format, int Records, int 
 {
     /// <summary>SHA-256 of the file as it was read, in lower-case hexadecimal; <see langword="null"/>, the default, where it was no file.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>The read-only command, request or query that makes such a file, or several joined by <c>or</c>; <see langword="null"/>, the default, where nothing of the kind is known.</summary>
+    public string? Command { get; init; }
 }

@@ -43,7 +43,7 @@ internal static class AttestCommand
             return parsed.GetValue(list) ? await ListAsync(inventory, at, cancellationToken)
                 : parsed.GetValue(remove) ? await RemoveAsync(inventory, named, asked, cancellationToken)
                 : await AttestAsync(
-                    new AttestationDesk(inventory, inventory, Policies.Read(parsed.GetValue(policy))),
+                    new AttestationDesk(inventory, inventory, Policies.Read(parsed.GetValue(policy)), inventory),
                     [.. named.Select(id => new Attestation(id, asked, parsed.GetValue(party)!, parsed.GetValue(by)!, at, at.AddDays(parsed.GetValue(days))))],
                     cancellationToken);
         });
@@ -57,7 +57,7 @@ internal static class AttestCommand
         {
             if (outcome is AttestationOutcome.Kept kept)
             {
-                OwnersReport.Attested(Screen.Output(), kept.Identity, attestation.Role);
+                OwnersReport.Attested(Screen.Output(), kept, attestation);
             }
             else if (outcome is AttestationOutcome.Refused no)
             {

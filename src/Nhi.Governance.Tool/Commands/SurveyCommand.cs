@@ -17,10 +17,9 @@ internal static class SurveyCommand
         var keyFile = CommonOptions.KeyFile();
         var policy = CommonOptions.Policy();
         var asOf = CommonOptions.AsOf("now");
-        var json = new Option<string?>("--json") { Description = "Writes the survey as JSON to a file, or to standard output with -; what people read then goes to standard error", HelpName = "FILE" };
         var outputs = SurveyOutputs.Kinds.Select(kind => kind.MakeOption()).ToList();
         var failOn = CommonOptions.AtLeast("--fail-on", "Exit with 1 when a finding is at least that grave", Severity.Low);
-        var command = new Command("survey", "Reads exports and repositories, judges what they tell, and keeps the inventory.") { paths, scope, git, store, keyFile, policy, asOf, json };
+        var command = new Command("survey", "Reads exports and repositories, judges what they tell, and keeps the inventory.") { paths, scope, git, store, keyFile, policy, asOf };
         outputs.ForEach(command.Options.Add);
         command.Options.Add(failOn);
         command.Validators.Add(result =>
@@ -40,7 +39,6 @@ internal static class SurveyCommand
                 KeyFile = parsed.GetValue(keyFile),
                 Policy = parsed.GetValue(policy),
                 AsOf = parsed.GetValue(asOf),
-                Json = parsed.GetValue(json),
                 Outputs = [.. outputs.Select(parsed.GetValue)],
                 FailOn = parsed.GetValue(failOn),
             },
@@ -52,7 +50,7 @@ internal static class SurveyCommand
     {
         request.Check();
         var policy = Policies.Read(request.Policy);
-        var screen = request.WritesToOutput ? Screen.Error() : Screen.Output();
+        var screen = SurveyOutputs.AreWrittenToOutput(request.Outputs) ? Screen.Error() : Screen.Output();
         var error = Screen.Error();
         SurveyResult result;
         IReadOnlyList<InventoryPoint> history = [];
@@ -60,19 +58,18 @@ internal static class SurveyCommand
         await using (services)
         {
             var survey = services.GetRequiredService<EstateSurvey>();
-            var options = new SurveyOptions { Scope = new EstateScope(request.Scope), AsOf = request.AsOf };
+            var options = new SurveyOptions { Scope = new EstateScope(request.Scope), AsOf = request.AsOf, Asked = request.Asked };
             result = await Progress.ShowAsync(error, progress => survey.RunAsync(options, progress, cancellationToken));
-            if (request.WantsHistory)
+            if (SurveyOutputs.NeedHistory(request.Outputs))
             {
                 history = await InventoryHistory.ReadAsync(services.GetRequiredService<IInventoryStore>(), CancellationToken.None);
             }
         }
 
-        SurveyReport.Write(screen, request, result);
+        SurveyReport.Write(screen, request.Store, result);
 
         // The inventory is committed: what it tells is written whole, whoever gets impatient meanwhile.
-        await OutputFile.WriteAsync(request.Json, "JSON", $"The inventory {request.Store} holds the survey.", stream => SurveyJson.WriteAsync(result, stream, CancellationToken.None));
-        await SurveyOutputs.WriteAsync(request, result, policy, history);
+        await SurveyOutputs.WriteAsync(request.Outputs, request.Store, result, history);
         return request.FailOn is { } least && result.Findings.Any(finding => finding.Result.Severity >= least) ? ExitCode.Findings
             : result.Rejected.Count > 0 ? ExitCode.PartlyRead
             : ExitCode.Done;

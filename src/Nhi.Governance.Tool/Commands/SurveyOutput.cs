@@ -8,7 +8,7 @@ namespace Nhi.Governance.Tool.Commands;
 /// <param name="Description">What the help says of it.</param>
 /// <param name="Write">Writes it.</param>
 /// <param name="NeedsHistory">Whether it tells of earlier surveys.</param>
-internal sealed record SurveyOutput(string Option, string Name, string Description, Func<SurveyRequest, SurveyResult, SurveyReportContext, Stream, Task> Write, bool NeedsHistory = false)
+internal sealed record SurveyOutput(string Option, string Name, string Description, Func<SurveyResult, IReadOnlyList<InventoryPoint>, Stream, Task> Write, bool NeedsHistory = false)
 {
     public Option<string?> MakeOption() => new(Option) { Description = Description, HelpName = "FILE" };
 }

@@ -19,16 +19,18 @@ internal sealed record SurveyRequest
 
     public DateTimeOffset? AsOf { get; init; }
 
-    public string? Json { get; init; }
-
     /// <summary>Where each of <see cref="SurveyOutputs.Kinds"/> goes; null where it is not asked for.</summary>
     public IReadOnlyList<string?> Outputs { get; init; } = [];
 
     public Severity? FailOn { get; init; }
 
-    public bool WritesToOutput => OutputFile.IsOutput(Json) || Outputs.Any(OutputFile.IsOutput);
-
-    public bool WantsHistory => Outputs.Zip(SurveyOutputs.Kinds).Any(output => output is { First: not null, Second.NeedsHistory: true });
+    /// <summary>What is read, as it was named.</summary>
+    public IReadOnlyList<SurveyInput> Asked =>
+    [
+        .. Paths.Select(path => new SurveyInput(SurveyInputKind.Path, path)),
+        .. Repositories.Select(repository => new SurveyInput(SurveyInputKind.Repository, repository)),
+        .. Scope.Select(value => new SurveyInput(SurveyInputKind.Scope, $"{value.Key}={value.Value}")),
+    ];
 
     /// <summary>Finds a mistyped name before anything is read or kept.</summary>
     /// <exception cref="ToolException">A name is wrong.</exception>
@@ -44,17 +46,6 @@ internal sealed record SurveyRequest
             throw ToolException.Usage($"There is no repository '{absent}'. Nothing was surveyed.");
         }
 
-        OutputFile.Check("--json", Json, Nothing, Store, KeyFile);
-        string?[] taken = [Store, KeyFile, Json];
-        foreach (var (path, kind) in Outputs.Zip(SurveyOutputs.Kinds))
-        {
-            OutputFile.Check(kind.Option, path, Nothing, taken);
-            taken = [.. taken, path];
-        }
-
-        if (Outputs.Append(Json).Count(OutputFile.IsOutput) > 1)
-        {
-            throw ToolException.Usage($"Only one output can go to standard output. {Nothing}");
-        }
+        SurveyOutputs.Check(Outputs, Nothing, Store, KeyFile);
     }
 }

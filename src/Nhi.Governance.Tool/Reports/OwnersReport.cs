@@ -6,38 +6,58 @@ namespace Nhi.Governance.Tool.Reports;
 /// <summary>Who answers for what.</summary>
 internal static class OwnersReport
 {
+    private const int MostName = 64;
+    private const int MostSource = 72;
+
     public static void Write(Screen screen, IReadOnlyList<ListedOwner> listed)
     {
-        if (listed.Count > 0)
+        // Blocks and no table: names, ids and files are long, and the id is what nhi attest takes.
+        foreach (var identity in listed.GroupBy(item => item.Identity.Id))
         {
-            screen.Table(
-                ["identity", "class", "role", "state", "party", "until", "source", "id"],
-                listed.Select(item => (IReadOnlyList<Part>)
-                [
-                    Part.Cell(Names.Of(item.Identity)),
-                    Part.Cell(item.Identity.Classification.Label),
-                    Part.Cell(Names.Of(item.Owner.Role)),
-                    Part.Cell(item.Owner.State.ToString(), item.IsDemanded && item.Owner.State < OwnerState.Declared ? Styles.Bad : null),
-                    Part.Cell(item.Owner.Party ?? "–"),
-                    Part.Cell(item.Owner.Until is { } until ? SurveyReport.Day(until) : "–"),
-                    Part.Cell(item.Owner.Source),
-                    new Part(item.Identity.Id.ToString()),
-                ]));
+            var one = identity.First().Identity;
+            screen.Line(new Part(Names.Of(one), Styles.Heading, MostName), $"  {one.Classification.Label}");
+            screen.Indented(2, new Part("id    ", Styles.Faint), identity.Key.ToString());
+            foreach (var item in identity)
+            {
+                screen.Indented(2, new Part($"{Names.Of(item.Owner.Role)}: "), new Part(Words(item.Owner), item.IsDemanded && item.Owner.State < OwnerState.Declared ? Styles.Bad : null, MostName), item.IsDemanded ? string.Empty : " (its class demands none)");
+                if (item.Owner.Source.Length > 0)
+                {
+                    screen.Indented(4, new Part("from  ", Styles.Faint), new Part(item.Owner.Source, null, MostSource));
+                }
+            }
+
+            screen.Line();
         }
 
         var demanded = listed.Where(item => item.IsDemanded).ToList();
-        screen.Line(
-            $"{Count.Of(listed.Select(item => item.Identity.Id).Distinct().Count(), "identity", "identities")}: of {Count.Of(demanded.Count, "demanded role", "demanded roles")}, "
-            + string.Join(", ", Enum.GetValues<OwnerState>().Reverse().Select(state => $"{Count.Of(demanded.Count(item => item.Owner.State == state))} {state.ToString().ToLowerInvariant()}")));
+        string Number(OwnerState state) => $"{Count.Of(demanded.Count(item => item.Owner.State == state))} {state.ToString().ToLowerInvariant()}";
+        screen.Line($"{Count.Of(listed.Select(item => item.Identity.Id).Distinct().Count(), "identity", "identities")}: of {Count.Of(demanded.Count, "demanded role", "demanded roles")}, {Number(OwnerState.Attested)}, {Number(OwnerState.Declared)},");
+        screen.Indented(2, string.Join(", ", Enum.GetValues<OwnerState>().Where(state => state < OwnerState.Declared).Reverse().Select(Number)));
     }
 
-    public static void Attested(Screen screen, INonHumanIdentity identity, OwnerRole role)
+    private static string Words(Owner owner) => owner.State switch
     {
-        var owner = identity.Owners.First(owner => owner.Role == role);
+        OwnerState.Attested => $"attested, {owner.Party}{(owner.Until is { } until ? $" until {SurveyReport.Day(until)}" : string.Empty)}",
+        OwnerState.Declared => $"declared, {owner.Party}",
+        OwnerState.Suggested => $"only suggested, {owner.Party}",
+        OwnerState.Conflicting => $"claimed by several, {owner.Party}",
+        OwnerState.Orphaned => $"orphaned, {owner.Party} left",
+        OwnerState.Absent => "absent, the source names nobody",
+        _ => "unknown, no source was asked",
+    };
+
+    public static void Attested(Screen screen, AttestationOutcome.Kept kept, Attestation attestation)
+    {
+        var owner = kept.Identity.Owners.First(owner => owner.Role == attestation.Role);
         screen.Line(
-            identity.Id.ToString(),
-            $"  {Names.Of(role)}: {owner.Party}, {owner.State.ToString().ToLowerInvariant()}",
+            kept.Identity.Id.ToString(),
+            $"  {Names.Of(attestation.Role)}: {owner.Party}, {owner.State.ToString().ToLowerInvariant()}",
             owner.Until is { } until ? $" until {SurveyReport.Day(until)}" : $" ({owner.Source})");
+        if (kept.Replaced is { } before && !string.Equals(before.Party, attestation.Party, StringComparison.OrdinalIgnoreCase))
+        {
+            // The last word counts; that there was another one must not pass in silence.
+            screen.Indented(2, $"in place of {before.Party}, attested by {before.By} on {SurveyReport.Day(before.At)} until {SurveyReport.Day(before.Until)}");
+        }
     }
 
     public static void List(Screen screen, IReadOnlyList<Attestation> attestations, DateTimeOffset asOf) => screen.Table(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Nhi.Governance.Secrets;
-using Nhi.Governance.Tool.Commands;
 using Nhi.Governance.Tool.Terminal;
 
 namespace Nhi.Governance.Tool.Reports;
@@ -8,10 +7,10 @@ namespace Nhi.Governance.Tool.Reports;
 /// <summary>What a person reads of a survey.</summary>
 internal static class SurveyReport
 {
-    public static void Write(Screen screen, SurveyRequest request, SurveyResult result)
+    public static void Write(Screen screen, string store, SurveyResult result)
     {
         var identities = result.Identities.Where(identity => identity.Principal is null).ToList();
-        Header(screen, request, result);
+        Header(screen, store, result);
         IdentitySection.Write(screen, identities);
         FindingSection.Write(screen, result, identities);
         CopySection.Write(screen, result, identities);
@@ -23,25 +22,15 @@ internal static class SurveyReport
     public static string Day(DateTimeOffset? instant) =>
         instant?.UtcDateTime.ToString(instant.Value.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? string.Empty;
 
-    private static void Header(Screen screen, SurveyRequest request, SurveyResult result)
+    private static void Header(Screen screen, string store, SurveyResult result)
     {
         screen.Line(new Part($"Survey as of {Day(result.AsOf)}", Styles.Heading));
-        foreach (var path in request.Paths)
+        foreach (var input in result.Asked)
         {
-            screen.Indented(2, new Part("read   ", Styles.Faint), path);
+            screen.Indented(2, new Part(input.Kind switch { SurveyInputKind.Repository => "git    ", SurveyInputKind.Scope => "scope  ", _ => "read   " }, Styles.Faint), input.Name);
         }
 
-        foreach (var repository in request.Repositories)
-        {
-            screen.Indented(2, new Part("git    ", Styles.Faint), repository);
-        }
-
-        foreach (var (name, value) in request.Scope)
-        {
-            screen.Indented(2, new Part("scope  ", Styles.Faint), $"{name}={value}");
-        }
-
-        screen.Indented(2, new Part("store  ", Styles.Faint), request.Store);
+        screen.Indented(2, new Part("store  ", Styles.Faint), store);
         screen.Indented(2, new Part("search ", Styles.Faint), Searched(result.Scan));
         foreach (var format in result.Sources.GroupBy(source => source.Format, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {

@@ -35,7 +35,8 @@ public static class NhiGovernanceServiceCollectionExtensions
                     Keys = provider.GetService<IFingerprintKeyProvider>(),
                     Marks = provider.GetService<IScanMarkStore>(),
                 },
-                provider.GetService<IAttestationStore>());
+                provider.GetService<IAttestationStore>(),
+                provider.GetService<ISurveyRecordStore>());
         });
         configure(new NhiGovernanceBuilder(services));
         return services;

@@ -14,7 +14,7 @@ internal static class CanonicalJson
 
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    internal static byte[] Write(Action<Utf8JsonWriter> write, string what)
+    internal static byte[] Write(Action<Utf8JsonWriter> write, string what, int most = IdentityCodec.MaxBytes)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
@@ -22,16 +22,16 @@ internal static class CanonicalJson
             write(writer);
         }
 
-        return buffer.WrittenCount <= IdentityCodec.MaxBytes
+        return buffer.WrittenCount <= most
             ? buffer.WrittenSpan.ToArray()
-            : throw new ArgumentException($"{what} takes {buffer.WrittenCount} bytes; the most is {IdentityCodec.MaxBytes}.", nameof(what));
+            : throw new ArgumentException($"{what} takes {buffer.WrittenCount} bytes; the most is {most}.", nameof(what));
     }
 
-    internal static T Read<T>(ReadOnlyMemory<byte> utf8, string what, Func<JsonElement, T> read)
+    internal static T Read<T>(ReadOnlyMemory<byte> utf8, string what, Func<JsonElement, T> read, int most = IdentityCodec.MaxBytes)
     {
-        if (utf8.Length > IdentityCodec.MaxBytes)
+        if (utf8.Length > most)
         {
-            throw new JsonException($"{utf8.Length} bytes are too many for {what}; the most is {IdentityCodec.MaxBytes}.");
+            throw new JsonException($"{utf8.Length} bytes are too many for {what}; the most is {most}.");
         }
 
         try

@@ -30,14 +30,16 @@ internal static class FindingJson
         CanonicalJson.WriteOptional(writer, "nextStep", result.NextStep);
         CanonicalJson.WriteList(writer, "missingFacts", result.MissingFacts, static (to, text) => to.WriteStringValue(text));
         CanonicalJson.WriteOptional(writer, "command", result.Command);
-        CanonicalJson.WriteList(writer, "references", result.References, static (to, reference) =>
-        {
-            to.WriteStartObject();
-            to.WriteString("framework", reference.Framework);
-            to.WriteString("version", reference.Version);
-            to.WriteString("id", reference.Id);
-            to.WriteEndObject();
-        });
+        CanonicalJson.WriteList(writer, "references", result.References, WriteReference);
+        writer.WriteEndObject();
+    }
+
+    internal static void WriteReference(Utf8JsonWriter writer, ControlReference reference)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("framework", reference.Framework);
+        writer.WriteString("version", reference.Version);
+        writer.WriteString("id", reference.Id);
         writer.WriteEndObject();
     }
 
@@ -66,7 +68,7 @@ internal static class FindingJson
         return finding;
     }
 
-    private static ControlReference ReadReference(JsonElement element)
+    internal static ControlReference ReadReference(JsonElement element)
     {
         var fields = new JsonFields(element, "a reference");
         var reference = new ControlReference(fields.Text("framework"), fields.Text("version"), fields.Text("id"));

@@ -10,38 +10,47 @@ public sealed class AttestationDesk
     private const int CommitAttempts = 5;
     private readonly IInventoryStore _inventory;
     private readonly IAttestationStore _attestations;
+    private readonly ISurveyRecordStore? _surveys;
     private readonly PolicyEvaluator _evaluator;
 
     /// <summary>Makes a desk.</summary>
     /// <param name="inventory">Keeps the identities.</param>
     /// <param name="attestations">Keeps the attestations.</param>
     /// <param name="policy">The controls, for the findings that an attestation closes; <see langword="null"/> for the baseline.</param>
-    public AttestationDesk(IInventoryStore inventory, IAttestationStore attestations, ControlPolicy? policy = null)
+    /// <param name="surveys">Tells who had left when the last survey was made; <see langword="null"/> where nothing is kept of it, and then only who is known to have left the identity itself is refused.</param>
+    public AttestationDesk(IInventoryStore inventory, IAttestationStore attestations, ControlPolicy? policy = null, ISurveyRecordStore? surveys = null)
     {
         ArgumentNullException.ThrowIfNull(inventory);
         ArgumentNullException.ThrowIfNull(attestations);
         _inventory = inventory;
         _attestations = attestations;
+        _surveys = surveys;
         _evaluator = PolicyEvaluator.Compile(policy ?? ControlPolicy.Baseline);
     }
 
     /// <summary>Keeps attestations, each in place of the one for the same identity and role.</summary>
     /// <param name="attestations">The attestations. Each is kept under the identity's id, by whatever alias it is named.</param>
     /// <param name="cancellationToken">Stops it; what is kept by then counts from the next survey on.</param>
-    /// <returns>Of each, the identity with it, or why it is not kept: the identity is not known or not one alone, the party has left, the time is too long.</returns>
+    /// <returns>Of each, the identity with it, or why it is not kept: the identity is not known or not one alone, the party or who attests has left, the time is too long.</returns>
     /// <exception cref="InventoryException">The inventory cannot be read or written, or others keep committing to it. What was kept counts from the next survey on.</exception>
     public async Task<IReadOnlyList<AttestationOutcome>> AttestAsync(IReadOnlyList<Attestation> attestations, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(attestations);
-        var replaced = await _attestations.ReadAttestationsAsync(cancellationToken).Select(known => (known.Identity, known.Role)).ToHashSetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        var record = _surveys is null ? null : await _surveys.GetSurveyAsync(cancellationToken).ConfigureAwait(false);
+        var departed = record?.Departed.ToHashSet(StringComparer.Ordinal) ?? [];
+        var standing = await _attestations.ReadAttestationsAsync(cancellationToken).ToDictionaryAsync(known => (known.Identity, known.Role), cancellationToken: cancellationToken).ConfigureAwait(false);
         for (var attempt = 0; attempt < CommitAttempts; attempt++)
         {
             var revision = await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
             var changed = new Dictionary<IdentityId, Changed>();
             var outcomes = new List<AttestationOutcome>(attestations.Count);
+            var replaceable = new Dictionary<(IdentityId Identity, OwnerRole Role), Attestation>(standing);
             foreach (var attestation in attestations)
             {
-                outcomes.Add(await TakeAsync(attestation, changed, replaced, cancellationToken).ConfigureAwait(false));
+                outcomes.Add(
+                    new[] { attestation.Party, attestation.By }.FirstOrDefault(name => departed.Contains(People.DigestOf(name))) is { } gone && WhatIsWrong(attestation) is null
+                        ? HasLeft(gone)
+                        : await TakeAsync(attestation, changed, replaceable, cancellationToken).ConfigureAwait(false));
             }
 
             if (changed.Count == 0)
@@ -79,7 +88,7 @@ public sealed class AttestationDesk
 
     private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= MaxNameLength && !name.Any(char.IsControl) && !SecretScanner.IsIn(name);
 
-    private async Task<AttestationOutcome> TakeAsync(Attestation attestation, Dictionary<IdentityId, Changed> changed, HashSet<(IdentityId Identity, OwnerRole Role)> replaced, CancellationToken cancellationToken)
+    private async Task<AttestationOutcome> TakeAsync(Attestation attestation, Dictionary<IdentityId, Changed> changed, Dictionary<(IdentityId Identity, OwnerRole Role), Attestation> replaceable, CancellationToken cancellationToken)
     {
         if (WhatIsWrong(attestation) is { } wrong)
         {
@@ -97,12 +106,13 @@ public sealed class AttestationDesk
         var owner = change.After.Owners.FirstOrDefault(owner => owner.Role == attestation.Role);
         if (owner is { State: OwnerState.Orphaned, Party: { } gone } && gone.Split(", ").Contains(attestation.Party, StringComparer.OrdinalIgnoreCase))
         {
-            return new AttestationOutcome.Refused($"{attestation.Party} has left, as far as the last survey knows");
+            return HasLeft(attestation.Party);
         }
 
         var named = attestation with { Identity = one.Id };
         var claims = new List<OwnerClaim> { named.Claim };
-        if (owner is { State: OwnerState.Attested, Party: { } other } && !replaced.Contains((one.Id, named.Role)))
+        var replaced = replaceable.GetValueOrDefault((one.Id, named.Role));
+        if (owner is { State: OwnerState.Attested, Party: { } other } && replaced is null)
         {
             // Attested in a register: neither outweighs the other.
             claims.Add(new OwnerClaim(named.Role, other, ClaimTrust.Attestation, owner.Source) { Until = owner.Until });
@@ -110,8 +120,11 @@ public sealed class AttestationDesk
 
         var owners = change.After.Owners.Where(before => before.Role != named.Role).Append(OwnerResolution.Resolve(claims, Parties.None, named.At)[0]);
         changed[one.Id] = change with { After = change.After with { Owners = [.. owners.OrderBy(now => now.Role)] }, Attestations = [.. change.Attestations, named] };
-        return new AttestationOutcome.Kept(changed[one.Id].After);
+        replaceable[(one.Id, named.Role)] = named;
+        return new AttestationOutcome.Kept(changed[one.Id].After, replaced);
     }
+
+    private static AttestationOutcome.Refused HasLeft(string name) => new($"{name} has left, as far as the last survey knows");
 
     /// <summary>The identities, and the findings that this opens or closes; what else time may have changed is left to the next survey.</summary>
     private async Task<IReadOnlyList<InventoryChange>> ChangesAsync(IReadOnlyList<Changed> changed, CancellationToken cancellationToken)

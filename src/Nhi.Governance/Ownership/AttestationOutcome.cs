@@ -9,7 +9,8 @@ public abstract record AttestationOutcome
 
     /// <summary>It is kept, and counts from now on.</summary>
     /// <param name="Identity">The identity as it stands with it.</param>
-    public sealed record Kept(INonHumanIdentity Identity) : AttestationOutcome;
+    /// <param name="Replaced">The attestation in place of which it is kept; <see langword="null"/> where there was none.</param>
+    public sealed record Kept(INonHumanIdentity Identity, Attestation? Replaced = null) : AttestationOutcome;
 
     /// <summary>It is not kept.</summary>
     /// <param name="Reason">Why.</param>

@@ -11,7 +11,7 @@ namespace Nhi.Governance;
 public static class SurveyCsv
 {
     private const int FlushAt = 64 * 1024;
-    private const string Header = "id,name,class,subclass,machine,confidence,system,environment,purpose,owners,owner_state,credentials,copies,findings,worst,controls_not_met,first_seen,last_seen,disappeared_at,revocation_path\r\n";
+    private const string Header = "id,name,class,subclass,machine,confidence,system,environment,purpose,owners,demanded_owners,credentials,copies,findings,worst,controls_not_met,first_seen,last_seen,disappeared_at,revocation_path\r\n";
 
     /// <summary>Writes a survey.</summary>
     /// <param name="result">The survey.</param>
@@ -55,7 +55,7 @@ public static class SurveyCsv
         [
             identity.Id.ToString(), facts.Get(IdentityFacts.Name).Value, identity.Classification.Label, facts.Get(IdentityFacts.Subclass).Value, identity.IsMachine ? "yes" : "no",
             identity.Classification.Confidence.ToString("0.##", CultureInfo.InvariantCulture), facts.Get(IdentityFacts.System).Value, facts.Get(IdentityFacts.Environment).Value, facts.Get(IdentityFacts.Purpose).Value,
-            string.Join("; ", owners), CanonicalJson.Name(ReportModel.BestOwner(identity)), Number(identity.Credentials.Count), Number(identity.Copies.Count), Number(findings.Count),
+            string.Join("; ", owners), string.Join("; ", ReportModel.DemandedOwners(identity).Select(owner => $"{KebabNames.Of(owner.Role)}: {CanonicalJson.Name(owner.State)}")), Number(identity.Credentials.Count), Number(identity.Copies.Count), Number(findings.Count),
             findings.Count == 0 ? null : CanonicalJson.Name(findings.Max(finding => finding.Result.Severity)),
             string.Join("; ", findings.Select(finding => finding.Result.Control).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
             CanonicalJson.Instant(identity.Presence.FirstSeen), CanonicalJson.Instant(identity.Presence.LastSeen), identity.Presence.DisappearedAt is { } gone ? CanonicalJson.Instant(gone) : null,

@@ -17,6 +17,8 @@ public sealed partial class EstateSurvey
     private readonly ILogger<EstateSurvey> _logger;
     private readonly SurveyScan _scan;
     private readonly IAttestationStore? _attestations;
+    private readonly ISurveyRecordStore? _surveys;
+    private readonly ControlPolicy _policy;
 
     /// <summary>Makes a survey.</summary>
     /// <param name="sources">What is read.</param>
@@ -27,6 +29,7 @@ public sealed partial class EstateSurvey
     /// <param name="logger">Takes what goes on; <see langword="null"/> for nobody.</param>
     /// <param name="scan">Where copies of secrets are looked for; <see langword="null"/> for nowhere.</param>
     /// <param name="attestations">What was attested; <see langword="null"/> where nothing is kept of it.</param>
+    /// <param name="surveys">Keeps what was read and judged by, for reports and for the survey after it; <see langword="null"/> keeps nothing.</param>
     public EstateSurvey(
         IEnumerable<IIdentitySource> sources,
         IInventoryStore inventory,
@@ -35,18 +38,21 @@ public sealed partial class EstateSurvey
         TimeProvider? time = null,
         ILogger<EstateSurvey>? logger = null,
         SurveyScan? scan = null,
-        IAttestationStore? attestations = null)
+        IAttestationStore? attestations = null,
+        ISurveyRecordStore? surveys = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(inventory);
         _sources = [.. sources];
         _inventory = inventory;
-        _evaluator = PolicyEvaluator.Compile(policy ?? ControlPolicy.Baseline);
+        _policy = policy ?? ControlPolicy.Baseline;
+        _evaluator = PolicyEvaluator.Compile(_policy);
         _classifier = classifier ?? Classifier.BuiltIn;
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<EstateSurvey>.Instance;
         _scan = scan ?? new SurveyScan([]);
         _attestations = attestations;
+        _surveys = surveys;
     }
 
     /// <summary>Surveys once, and commits what changed to the inventory.</summary>
@@ -76,7 +82,7 @@ public sealed partial class EstateSurvey
         ReleaseIfLarge(surveyed.Count);
         for (var attempt = 1; ; attempt++)
         {
-            var result = await CommitAsync(reading, scan, estate, surveyed, asOf, cancellationToken).ConfigureAwait(false);
+            var result = await CommitAsync(reading, scan, estate, surveyed, options.Asked, asOf, cancellationToken).ConfigureAwait(false);
             if (result is not null)
             {
                 return result;
@@ -141,7 +147,7 @@ public sealed partial class EstateSurvey
 
     private static ScanStep? Forward(EstateReading reading, IProgress<SurveyProgress>? progress) => progress is null ? null : new ScanStep(reading, progress);
 
-    private async Task<SurveyResult?> CommitAsync(EstateReading reading, ScanResult scan, ResolvedEstate estate, IReadOnlyList<NonHumanIdentity> surveyed, DateTimeOffset asOf, CancellationToken cancellationToken)
+    private async Task<SurveyResult?> CommitAsync(EstateReading reading, ScanResult scan, ResolvedEstate estate, IReadOnlyList<NonHumanIdentity> surveyed, IReadOnlyList<SurveyInput> asked, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var revision = await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
         var known = new Dictionary<IdentityId, NonHumanIdentity>();
@@ -160,67 +166,50 @@ public sealed partial class EstateSurvey
         var diff = new InventoryDiff(reading, read, asOf);
         var identities = diff.Identities(surveyed, known);
         var present = identities.Where(identity => identity.Presence.DisappearedAt is null).ToList();
-        var judged = Judge(estate, present, asOf);
-        var unread = diff.Findings(judged.Findings, open);
-        judged.Findings.AddRange(unread);
-        judged.Findings.Sort(BySeverity);
-        if (await _inventory.CommitAsync(diff.Changes, revision, cancellationToken).ConfigureAwait(false) is null)
+        var judged = SurveyJudgement.Of(_evaluator, present, asOf);
+        var found = judged.Findings.Concat(NobodysFindings(estate)).ToList();
+        found.AddRange(diff.Findings(found, open));
+        found.Sort(BySeverity);
+        var before = _surveys is null ? null : await _surveys.GetSurveyAsync(cancellationToken).ConfigureAwait(false);
+        if (await _inventory.CommitAsync(diff.Changes, revision, cancellationToken).ConfigureAwait(false) is not { } committed)
         {
             return null;
         }
 
-        LogCommitted(_logger, judged.Findings.Count, judged.Gaps.Count);
-        return new SurveyResult
+        LogCommitted(_logger, found.Count, judged.Gaps.Count);
+        var record = new SurveyRecord
         {
-            AsOf = asOf,
-            Identities = identities,
-            Relations = [.. present.SelectMany(identity => identity.Relations).Distinct().OrderBy(relation => relation.Kind).ThenBy(relation => relation.From).ThenBy(relation => relation.To)],
-            Findings = judged.Findings,
-            Accepted = judged.Accepted,
-            NotAssessable = judged.Gaps,
-            Copies = [.. present.SelectMany(identity => identity.Copies).Concat(estate.UnlinkedCopies).OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)],
+            Revision = committed,
+            Basis = SurveyBasis.Of(asOf, _policy),
+            Before = before?.Basis,
+            Asked = asked,
+            Sources = [.. reading.Summaries],
             Unrecognised = [.. reading.Unrecognised.Select(item => new SurveyNote(item.Path, string.Empty, item.Reason))],
             Rejected = [.. reading.Rejected.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Reason)).Union(CopySearch.Unread(scan))],
             Notes = [.. reading.Notes.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Text)).Union(CopySearch.Remarks(scan))],
-            Sources = [.. reading.Summaries],
-            Scan = scan,
+            UnlinkedCopies = estate.UnlinkedCopies,
+            Documents = scan.Documents + scan.Known,
+            Enrolled = scan.EnrolledCount,
+            Weak = scan.WeakCount,
+            IsSearchPartial = scan.IsPartial,
+            Departed = estate.Departed,
         };
-    }
-
-    private Judged Judge(ResolvedEstate estate, IEnumerable<NonHumanIdentity> identities, DateTimeOffset asOf)
-    {
-        var judged = new Judged([], [], []);
-        foreach (var identity in identities)
+        if (_surveys is not null)
         {
-            foreach (var result in _evaluator.Evaluate(identity, asOf).Results)
-            {
-                if (result.Outcome == ControlOutcome.NotAssessable)
-                {
-                    judged.Gaps.Add(new Gap(identity.Id, result));
-                }
-                else if (result.Outcome == ControlOutcome.NotMet)
-                {
-                    var finding = new Finding(FindingIds.Of(identity.Id, result), identity.Id, result);
-                    if (_evaluator.AcceptedFor(identity, result.Control, asOf) is { } accepted)
-                    {
-                        judged.Accepted.Add(KeyValuePair.Create(finding, accepted));
-                    }
-                    else
-                    {
-                        judged.Findings.Add(finding);
-                    }
-                }
-            }
+            // The inventory is committed: what it rests on is kept, whoever gets impatient meanwhile.
+            await _surveys.PutSurveyAsync(record, CancellationToken.None).ConfigureAwait(false);
         }
 
-        var nobodys = estate.UnlinkedCopies.Select(_evaluator.Evaluate)
-            .Concat(estate.DanglingReferences.Select(reference => _evaluator.EvaluateDangling(reference.Record, reference.Target, reference.Source)))
-            .OfType<ControlResult>();
-        judged.Findings.AddRange(nobodys.Select(result => new Finding(FindingIds.Of(null, result), null, result)));
-        return judged;
+        return record.ToResult(identities, found, judged, scan);
     }
 
-    private static int BySeverity(Finding one, Finding other) =>
+    private IEnumerable<Finding> NobodysFindings(ResolvedEstate estate) =>
+        estate.UnlinkedCopies.Select(_evaluator.Evaluate)
+            .Concat(estate.DanglingReferences.Select(reference => _evaluator.EvaluateDangling(reference.Record, reference.Target, reference.Source)))
+            .OfType<ControlResult>()
+            .Select(result => new Finding(FindingIds.Of(null, result), null, result));
+
+    internal static int BySeverity(Finding one, Finding other) =>
         one.Result.Severity != other.Result.Severity ? other.Result.Severity.CompareTo(one.Result.Severity) : one.Id.CompareTo(other.Id);
 
     [LoggerMessage(EventId = 1, EventName = "Resolved", Level = LogLevel.Information, Message = "{Identities} identities, {Copies} copies, {Rejected} records or files that could not be read")]
@@ -234,6 +223,4 @@ public sealed partial class EstateSurvey
         public void Report(DocumentScanProgress value) =>
             progress.Report(new SurveyProgress(value.Source, reading.Summaries.Count, reading.Observations.Count, reading.Copies.Count) { Scan = value });
     }
-
-    private sealed record Judged(List<Finding> Findings, List<KeyValuePair<Finding, AcceptedRisk>> Accepted, List<Gap> Gaps);
 }

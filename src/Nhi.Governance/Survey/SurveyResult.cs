@@ -6,6 +6,15 @@ public sealed record SurveyResult
     /// <summary>The instant it judges from.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>The policy that judged. The default is the baseline.</summary>
+    public ControlPolicy Policy { get; init; } = ControlPolicy.Baseline;
+
+    /// <summary>What the survey before it was judged by; <see langword="null"/>, the default, where none is known.</summary>
+    public SurveyBasis? Before { get; init; }
+
+    /// <summary>What it was asked to read, as it was named. The default is nothing.</summary>
+    public IReadOnlyList<SurveyInput> Asked { get; init; } = [];
+
     /// <summary>The identities, those that disappeared among them, sorted by id. People and vendor-managed principals are in it.</summary>
     public required IReadOnlyList<INonHumanIdentity> Identities { get; init; }
 
@@ -20,6 +29,9 @@ public sealed record SurveyResult
 
     /// <summary>Controls that could not be assessed.</summary>
     public required IReadOnlyList<Gap> NotAssessable { get; init; }
+
+    /// <summary>The controls that are met, by identity: one that is asked of each credential stands there for each of them. An identity that meets none has no entry. The default is nothing.</summary>
+    public IReadOnlyDictionary<IdentityId, IReadOnlyList<string>> Met { get; init; } = new Dictionary<IdentityId, IReadOnlyList<string>>();
 
     /// <summary>Copies of credentials, linked to an identity or not, by place.</summary>
     public required IReadOnlyList<SecretCopy> Copies { get; init; }

@@ -36,21 +36,112 @@ public sealed partial class SurveyHtmlTests
     public async Task It_says_what_was_read_judged_and_left_open()
     {
         var policy = ControlPolicy.Baseline with { UnusedKeyAfter = TimeSpan.FromDays(30), Overrides = ControlPolicy.Baseline.Overrides.Add("purpose", new ControlOverride(IsEnabled: null, Severity.High)).Add("reuse", new ControlOverride(IsEnabled: false, Severity: null)) };
-        var context = new SurveyReportContext { Policy = policy, Scope = ["exports", "aws.account=111122223333"], History = [new(new Revision(1), SampleSurvey.AsOf.AddDays(-7), 3, 9), new(new Revision(4), SampleSurvey.AsOf, 5, 2)] };
-        var survey = SampleSurvey.Result with { Sources = [SampleSurvey.Result.Sources[0] with { Sha256 = new string('e', 64) }] };
+        InventoryPoint[] history = [new(new Revision(1), SampleSurvey.AsOf.AddDays(-7), 3, 9), new(new Revision(4), SampleSurvey.AsOf, 5, 2)];
+        var survey = SampleSurvey.Result with { Policy = policy, Asked = [new(SurveyInputKind.Path, "exports"), new(SurveyInputKind.Scope, "aws.account=111122223333")], Sources = [SampleSurvey.Result.Sources[0] with { Sha256 = new string('e', 64), Command = "aws iam get-credential-report" }] };
 
-        var html = await WriteAsync(survey, context);
+        var html = await WriteAsync(survey, history);
 
         foreach (var said in new[]
         {
-            "as of 2026-11-01", "<code>aws.account=111122223333</code>", new string('e', 64), "aws/credential-report", "purpose, severity", "<td>asked</td><td>not asked</td>", "<td>45 days</td><td>30 days</td>",
+            "as of 2026-11-01", "<code>aws.account=111122223333</code>", new string('e', 64), "aws/credential-report", "<code>aws iam get-credential-report</code>", "purpose, severity", "<td>asked</td><td>not asked</td>", "<td>45 days</td><td>30 days</td>",
             "a pilot", "b.ok@example.com", "aws iam get-account-authorization-details", "credential.rotation:1", "OWASP-NHI 2025 NHI7", "identities from 3 to 5, open findings from 9 to 2", "has no ARN", "no format knows it",
         })
         {
             Assert.Contains(said, html, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("<h2>Trend</h2>", await WriteAsync(survey, context with { History = [context.History[0]] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("<h2>Trend</h2>", await WriteAsync(survey with { AsOf = history[0].AsOf!.Value }, [history[0]]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_met_is_what_the_survey_judged_and_nothing_is_judged_again()
+    {
+        var html = await WriteAsync(SampleSurvey.Result with { Met = new Dictionary<IdentityId, IReadOnlyList<string>> { [SampleSurvey.Key.Id] = ["purpose", "credential.placement", "credential.placement"] } });
+        var rows = Rows().Matches(html).Select(row => row.Value).ToList();
+
+        Assert.All(rows, row => Assert.Equal(
+            row.Contains("<code>purpose<", StringComparison.Ordinal) ? 1 : row.Contains("<code>credential.placement<", StringComparison.Ordinal) ? 2 : 0,
+            int.Parse(Numbers().Matches(row)[1].Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Who_answers_is_told_role_by_role()
+    {
+        var workload = SampleSurvey.Key with { Id = new("k8s:prod:one"), Classification = new(IdentityClass.Workload, Standing.Governed, 1, []), Owners = [new(OwnerRole.Platform, OwnerState.Attested, "team-k8s", "labels"), new(OwnerRole.Application, OwnerState.Orphaned, "ada@example.com", "labels")] };
+
+        var html = await WriteAsync(SampleSurvey.Result with { Identities = [workload] });
+
+        // An attested platform owner answers for no application.
+        Assert.Contains("<b>0 %</b> of 1 identities have a living owner", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#/identities?owner=platform.Attested\">1 attested</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#/identities?owner=application.Orphaned\">1 all have left</a>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, "–")]
+    [InlineData(0, 9, "0 %")]
+    [InlineData(1, 100_000, "0.1 %")]
+    [InlineData(1, 3, "33 %")]
+    [InlineData(999, 1000, "99.9 %")]
+    [InlineData(99_999, 100_000, "99.9 %")]
+    [InlineData(9, 9, "100 %")]
+    public void A_share_that_is_not_all_does_not_read_as_all(int part, int whole, string words) => Assert.Equal(words, ReportWords.Share(part, whole));
+
+    [Fact]
+    public async Task An_estate_of_nothing_says_so_and_claims_nothing()
+    {
+        var nothing = SampleSurvey.Result with { Identities = [], Relations = [], Findings = [], Accepted = [], NotAssessable = [], Copies = [], Sources = [], Notes = [], Unrecognised = [] };
+
+        var html = Markup(await WriteAsync(nothing));
+
+        foreach (var said in new[] { "No export was read by this survey", "One record or file could not be read", "sev-Critical zero", "There is no identity.", "No identity is of a class that demands an owner.", "None was found: no document was searched.", "No finding is accepted.", "No identity was seen.", "Here every question could be answered.", "No tag, label or register entry names a system." })
+        {
+            Assert.Contains(said, html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(30)]
+    [InlineData(200)]
+    public async Task A_trend_lies_on_its_days_and_ends_with_this_survey(int count)
+    {
+        var first = SampleSurvey.AsOf.AddDays(-7 * count);
+        var points = Enumerable.Range(0, count).Select(at => new InventoryPoint(new Revision(at + 1), first.AddDays(7 * at), 100 + at, 50 - (at % 50)) { Grave = 5, Unknown = 3, Owned = 90, Answered = 45, Attested = 9 }).ToList();
+
+        var html = await WriteAsync(SampleSurvey.Result, points);
+
+        var line = Regex.Match(html, "<polyline class=\"main\" points=\"(?<points>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(9)).Groups["points"].Value.Split(' ').Select(pair => pair.Split(',').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToList()).ToList();
+        Assert.Equal(Math.Min(count, 60) + 1, line.Count);
+        Assert.Equal((0, 320), (line[0][0], line[^1][0]));
+        Assert.All(line.Zip(line.Skip(1)), pair => Assert.True(pair.First[0] < pair.Second[0]));
+        Assert.All(line, point => Assert.InRange(point[1], 0, 110));
+        Assert.Contains($"declared or attested: 50 % → <b>50 %</b>", html, StringComparison.Ordinal);
+        Assert.Contains("critical and high: 5 → <b>5</b>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changes_since_the_last_survey_are_told_with_limits_and_acceptances()
+    {
+        AcceptedRisk risk = new("purpose", SampleSurvey.Key.Id, "a pilot", "ann", SampleSurvey.AsOf.AddDays(30));
+        var before = ControlPolicy.Baseline with { AcceptedRisks = [risk, risk with { Control = "reuse" }], UnusedKeyAfter = TimeSpan.FromDays(30) };
+        var survey = SampleSurvey.Result with { Policy = ControlPolicy.Baseline with { AcceptedRisks = [risk with { Expires = SampleSurvey.AsOf.AddDays(60) }] }, Before = new(SampleSurvey.AsOf.AddDays(-7), before, "0.0.9", "abc") };
+
+        var html = await WriteAsync(survey);
+
+        foreach (var said in new[]
+        {
+            "As of 2026-10-25", "The baseline itself", "0.0.9, sha256:abc", "<td>30 days</td><td>45 days</td>", "Accepted: purpose of aws:111122223333:AIDA1", "<td>until 2026-12-01, by ann: a pilot</td><td>until 2026-12-31, by ann: a pilot</td>",
+            "Accepted: reuse of aws:111122223333:AIDA1", "<td>not accepted</td>",
+        })
+        {
+            Assert.Contains(said, html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("None since the survey as of 2026-10-25", await WriteAsync(survey with { Before = SurveyBasis.Of(SampleSurvey.AsOf.AddDays(-7), survey.Policy) }), StringComparison.Ordinal);
+        Assert.Contains("No earlier survey is kept", await WriteAsync(SampleSurvey.Result), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,16 +197,16 @@ public sealed partial class SurveyHtmlTests
         using var destination = new CountingStream();
         var many = SampleSurvey.Result with { Identities = [.. Enumerable.Range(0, 20_000).Select(number => SampleSurvey.Key with { Id = new($"aws:1:{number}") })] };
 
-        await SurveyHtml.WriteAsync(many, SurveyReportContext.None, destination);
+        await SurveyHtml.WriteAsync(many, [], destination);
 
         Assert.InRange(destination.Largest, 1, 1024 * 1024);
         Assert.True(destination.Length > 4 * 1024 * 1024);
     }
 
-    private static async Task<string> WriteAsync(SurveyResult result, SurveyReportContext? context = null)
+    private static async Task<string> WriteAsync(SurveyResult result, IReadOnlyList<InventoryPoint>? history = null)
     {
         using var stream = new MemoryStream();
-        await SurveyHtml.WriteAsync(result, context ?? SurveyReportContext.None, stream);
+        await SurveyHtml.WriteAsync(result, history ?? [], stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

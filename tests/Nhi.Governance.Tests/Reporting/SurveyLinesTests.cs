@@ -54,7 +54,7 @@ public sealed class SurveyLinesTests
         Assert.Equal(5, rows.Length);
         Assert.StartsWith("id,name,class,", rows[0], StringComparison.Ordinal);
         Assert.Contains("\"reporting \"\"<&>\"\" ü \\u001B[31m\"", rows[1], StringComparison.Ordinal);
-        Assert.Contains(",Declared,2,1,1,Medium,credential.rotation,", rows[1], StringComparison.Ordinal);
+        Assert.Contains("\"application: Declared\",2,1,1,Medium,credential.rotation,", rows[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,9 +9,10 @@ internal static class AuditorPage
     public static void Write(HtmlText html, ReportModel model)
     {
         html.Write($"<section class=\"page\" id=\"/auditor\" aria-labelledby=\"auditor-title\"><h1 id=\"auditor-title\" tabindex=\"-1\">For the auditor</h1>");
-        html.Write($"<p class=\"lead\">Judged from {ReportWords.Day(model.Result.AsOf)} by the built-in controls of Nhi.Governance {typeof(AuditorPage).Assembly.GetName().Version!.ToString(3)}. A population is every identity or credential the control was asked of; pass, fail, accepted and not assessable add up to it.</p>");
+        html.Write($"<p class=\"lead\">Judged from {ReportWords.Day(model.Result.AsOf)} by the {model.Controls.Count} built-in controls of Nhi.Governance {PolicyDigests.Program}. A population is every identity or credential the control was asked of; pass, fail, accepted and not assessable add up to it.</p>");
+        html.Write($"<dl class=\"facts digests\"><dt>Baseline</dt><dd><code>sha256:{PolicyDigests.Baseline}</code></dd><dt>Policy</dt><dd><code>sha256:{PolicyDigests.Of(model.Result.Policy)}</code></dd></dl>");
         Controls(html, model);
-        Changes(html, model.Context.Policy);
+        Changes(html, model.Result);
         Inputs(html, model.Result);
         Notes(html, "Could not be read", model.Result.Rejected);
         Notes(html, "Known to no format", model.Result.Unrecognised);
@@ -21,12 +22,12 @@ internal static class AuditorPage
 
     private static void Controls(HtmlText html, ReportModel model)
     {
-        html.Write($"<h2>Controls</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Controls\"><table class=\"controls\"><caption class=\"hidden\">Controls with their population and answers</caption><thead><tr><th scope=\"col\">Control</th><th scope=\"col\">Standards and versions</th><th scope=\"col\" class=\"n\">Population</th><th scope=\"col\" class=\"n\">Pass</th><th scope=\"col\" class=\"n\">Fail</th><th scope=\"col\" class=\"n\">Accepted</th><th scope=\"col\" class=\"n\">Not assessable</th><th scope=\"col\">Evidence</th></tr></thead><tbody>");
+        html.Write($"<h2>Controls</h2><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Controls\"><table class=\"controls\"><caption class=\"hidden\">Controls with their population and answers</caption><thead><tr><th scope=\"col\">Control</th><th scope=\"col\" class=\"n\">Population</th><th scope=\"col\" class=\"n\">Pass</th><th scope=\"col\" class=\"n\">Fail</th><th scope=\"col\" class=\"n\">Accepted</th><th scope=\"col\" class=\"n\">Not assessable</th><th scope=\"col\">Evidence</th><th scope=\"col\">Standards and versions</th></tr></thead><tbody>");
         foreach (var control in model.Controls)
         {
             var definition = control.Definition;
-            var severity = model.Context.Policy.Overrides.GetValueOrDefault(definition.Id)?.Severity ?? definition.Severity;
-            html.Write($"<tr><th scope=\"row\"><code>{definition.Id}</code><span class=\"under\">{definition.Title}</span><span class=\"sev sev-{severity.ToString()}\">{severity.ToString()}</span></th><td class=\"refs\">{string.Join("; ", definition.References)}</td><td class=\"n\">{control.Population}</td><td class=\"n\">{control.Met}</td><td class=\"n\">");
+            var severity = model.Result.Policy.Overrides.GetValueOrDefault(definition.Id)?.Severity ?? definition.Severity;
+            html.Write($"<tr><th scope=\"row\"><code>{definition.Id}</code><span class=\"under\">{definition.Title}</span><span class=\"sev sev-{severity.ToString()}\">{severity.ToString()}</span></th><td class=\"n\">{control.Population}</td><td class=\"n\">{control.Met}</td><td class=\"n\">");
             if (control.NotMet.Count == 0)
             {
                 html.Write($"{0}");
@@ -38,7 +39,7 @@ internal static class AuditorPage
 
             html.Write($"</td><td class=\"n\">{control.Accepted}</td><td class=\"n\">{control.Gaps.Count}</td><td>");
             Evidence(html, control);
-            html.Write($"</td></tr>");
+            html.Write($"</td><td class=\"refs\">{string.Join("; ", definition.References)}</td></tr>");
         }
 
         html.Write($"</tbody></table></div>");
@@ -67,32 +68,57 @@ internal static class AuditorPage
         html.Write($"</details>");
     }
 
-    private static void Changes(HtmlText html, ControlPolicy policy)
+    private static void Changes(HtmlText html, SurveyResult result)
     {
         html.Write($"<h2>Changes to the baseline</h2>");
-        var changes = PolicyChanges.Of(policy).ToList();
-        if (changes.Count == 0)
+        Table(html, "Changes to the baseline", "Baseline", "Here", [.. PolicyChanges.Of(ControlPolicy.Baseline, result.Policy)], "None: the baseline was used as it is shipped.");
+        html.Write($"<h2>Changes since the last survey</h2>");
+        if (result.Before is not { } before)
         {
-            html.Write($"<p>None: the baseline was used as it is shipped.</p>");
+            html.Write($"<p>No earlier survey is kept in the inventory.</p>");
             return;
         }
 
-        html.Write($"<table><caption class=\"hidden\">Changes to the baseline</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\">Baseline</th><th scope=\"col\">Here</th></tr></thead><tbody>");
-        foreach (var (what, before, now) in changes)
+        List<(string What, string Before, string Now)> changes = [.. PolicyChanges.Of(before.Policy, result.Policy), .. PolicyChanges.OfAcceptances(before.Policy, result.Policy)];
+        if (!string.Equals(before.Baseline, PolicyDigests.Baseline, StringComparison.Ordinal))
         {
-            html.Write($"<tr><th scope=\"row\">{what}</th><td>{before}</td><td>{now}</td></tr>");
+            changes.Insert(0, ("The baseline itself", $"{before.Program}, sha256:{before.Baseline}", $"{PolicyDigests.Program}, sha256:{PolicyDigests.Baseline}"));
         }
 
-        html.Write($"</tbody></table>");
+        Table(html, "Changes since the last survey", $"As of {ReportWords.Day(before.AsOf)}", $"As of {ReportWords.Day(result.AsOf)}", changes, $"None since the survey as of {ReportWords.Day(before.AsOf)}: the same baseline, limits and acceptances.");
+    }
+
+    private static void Table(HtmlText html, string title, string before, string now, List<(string What, string Before, string Now)> rows, string none)
+    {
+        if (rows.Count == 0)
+        {
+            html.Write($"<p>{none}</p>");
+            return;
+        }
+
+        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\"><table class=\"changes\"><caption class=\"hidden\">{title}</caption><thead><tr><th scope=\"col\">What</th><th scope=\"col\">{before}</th><th scope=\"col\">{now}</th></tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            html.Write($"<tr><th scope=\"row\">{row.What}</th><td>{row.Before}</td><td>{row.Now}</td></tr>");
+        }
+
+        html.Write($"</tbody></table></div>");
     }
 
     private static void Inputs(HtmlText html, SurveyResult result)
     {
-        html.Write($"<h2>What was read</h2><p class=\"note\">Records of a file end as identities, attachments or rejections, and the three add up. docs/sources.md has the read-only command that makes each format.</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was read\"><table class=\"dense\"><caption class=\"hidden\">Files that were read</caption><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Format</th><th scope=\"col\" class=\"n\">Records</th><th scope=\"col\" class=\"n\">Identities</th><th scope=\"col\" class=\"n\">Attachments</th><th scope=\"col\" class=\"n\">Rejected</th><th scope=\"col\">Whole list</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
+        html.Write($"<h2>What was read</h2><p class=\"note\">Records of a file end as identities, attachments or rejections, and the three add up. The command is the read-only one that makes such a file; docs/sources.md says what it needs and what it cannot see.</p>");
+        if (result.Sources.Count == 0)
+        {
+            html.Write($"<p>No file was read.</p>");
+            return;
+        }
+
+        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What was read\"><table class=\"dense\"><caption class=\"hidden\">Files that were read</caption><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Format and command</th><th scope=\"col\" class=\"n\">Records</th><th scope=\"col\" class=\"n\">Identities</th><th scope=\"col\" class=\"n\">Attachments</th><th scope=\"col\" class=\"n\">Rejected</th><th scope=\"col\">Whole list</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
         foreach (var source in result.Sources.OrderBy(source => source.Path, StringComparer.Ordinal).ThenBy(source => source.Format, StringComparer.Ordinal))
         {
             var complete = source.Rejected == 0 && source.Areas.All(area => area.Coverage == Coverage.Complete);
-            html.Write($"<tr><th scope=\"row\">{source.Path}</th><td>{source.Format}</td><td class=\"n\">{source.Records}</td><td class=\"n\">{source.Identities}</td><td class=\"n\">{source.Attachments}</td><td class=\"n\">{source.Rejected}</td><td>{(complete ? "yes" : "no")}</td><td class=\"hash\"><code>{source.Sha256 ?? "–"}</code></td></tr>");
+            html.Write($"<tr><th scope=\"row\">{source.Path}</th><td>{source.Format}<span class=\"under\"><code>{source.Command ?? "see docs/sources.md"}</code></span></td><td class=\"n\">{source.Records}</td><td class=\"n\">{source.Identities}</td><td class=\"n\">{source.Attachments}</td><td class=\"n\">{source.Rejected}</td><td>{(complete ? "yes" : "no")}</td><td class=\"hash\"><code>{source.Sha256 ?? "–"}</code></td></tr>");
         }
 
         html.Write($"</tbody></table></div>");

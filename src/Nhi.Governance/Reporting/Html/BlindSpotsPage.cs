@@ -8,7 +8,13 @@ internal static class BlindSpotsPage
     public static void Write(HtmlText html, ReportModel model)
     {
         html.Write($"<section class=\"page\" id=\"/blind-spots\" aria-labelledby=\"blind-title\"><h1 id=\"blind-title\" tabindex=\"-1\">Blind spots</h1>");
-        html.Write($"<p class=\"lead\">A question that nothing answers is never counted as passed. {model.Gaps.Count} answers are missing; each control names what would tell them.</p>");
+        html.Write($"<p class=\"lead\">A question that nothing answers is never counted as passed. {(model.Gaps.Count == 0 ? "Here every question could be answered." : string.Empty)}");
+        if (model.Gaps.Count > 0)
+        {
+            html.Write($"{model.Gaps.Count} {(model.Gaps.Count == 1 ? "answer is" : "answers are")} missing; each control names what would tell them.");
+        }
+
+        html.Write($"</p>");
         var open = model.Controls.Where(control => control.Gaps.Count > 0).OrderByDescending(control => control.Gaps.Count).ThenBy(control => control.Definition.Id, StringComparer.Ordinal).ToList();
         if (open.Count > 0)
         {
@@ -21,7 +27,7 @@ internal static class BlindSpotsPage
 
     private static void Table(HtmlText html, IEnumerable<ControlTally> open)
     {
-        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Blind spots\"><table><caption class=\"hidden\">Controls that could not be assessed</caption><thead><tr><th scope=\"col\">Control</th><th scope=\"col\" class=\"n\">Not assessable</th><th scope=\"col\" class=\"n\">of</th><th scope=\"col\" class=\"bars\"><span class=\"hidden\">Share</span></th><th scope=\"col\">What would tell</th></tr></thead><tbody>");
+        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Blind spots\"><table class=\"controls\"><caption class=\"hidden\">Controls that could not be assessed</caption><thead><tr><th scope=\"col\">Control</th><th scope=\"col\" class=\"n\">Not assessable</th><th scope=\"col\" class=\"n\">of</th><th scope=\"col\" class=\"bars\"><span class=\"hidden\">Share</span></th><th scope=\"col\">What would tell</th></tr></thead><tbody>");
         foreach (var control in open)
         {
             html.Write($"<tr><th scope=\"row\"><code>{control.Definition.Id}</code><span class=\"under\">{control.Definition.Title}</span></th><td class=\"n\">{control.Gaps.Count}</td><td class=\"n\">{control.Population}</td><td>");

@@ -2,32 +2,29 @@ using System.Globalization;
 
 namespace Nhi.Governance;
 
-/// <summary>What an organisation laid over the baseline.</summary>
+/// <summary>How one policy differs from another: an organisation's from the baseline, or today's from the one before.</summary>
 internal static class PolicyChanges
 {
-    public static IEnumerable<(string What, string Before, string Now)> Of(ControlPolicy policy)
+    /// <summary>Controls and limits.</summary>
+    public static IEnumerable<(string What, string Before, string Now)> Of(ControlPolicy earlier, ControlPolicy policy)
     {
         foreach (var control in PolicyEvaluator.Controls)
         {
-            if (policy.Overrides.GetValueOrDefault(control.Id) is not { } change)
+            var (was, now) = (earlier.Overrides.GetValueOrDefault(control.Id), policy.Overrides.GetValueOrDefault(control.Id));
+            if ((was?.IsEnabled ?? true) != (now?.IsEnabled ?? true))
             {
-                continue;
+                yield return (control.Id, Asked(was), Asked(now));
             }
 
-            if (change.IsEnabled == false)
+            if ((was?.Severity ?? control.Severity) is var before && (now?.Severity ?? control.Severity) is var severity && before != severity)
             {
-                yield return (control.Id, "asked", "not asked");
-            }
-
-            if (change.Severity is { } severity && severity != control.Severity)
-            {
-                yield return ($"{control.Id}, severity", control.Severity.ToString(), severity.ToString());
+                yield return ($"{control.Id}, severity", before.ToString(), severity.ToString());
             }
         }
 
         foreach (var kind in Enum.GetValues<CredentialKind>())
         {
-            var (before, now) = (ControlPolicy.Baseline.Limits.GetValueOrDefault(kind), policy.Limits.GetValueOrDefault(kind));
+            var (before, now) = (earlier.Limits.GetValueOrDefault(kind), policy.Limits.GetValueOrDefault(kind));
             if (before?.MaxAge != now?.MaxAge)
             {
                 yield return ($"{kind}, oldest", Days(before?.MaxAge), Days(now?.MaxAge));
@@ -41,9 +38,9 @@ internal static class PolicyChanges
 
         foreach (var (what, before, now) in new[]
         {
-            ("A role counts as unused after", ControlPolicy.Baseline.UnusedRoleAfter, policy.UnusedRoleAfter),
-            ("A key counts as unused after", ControlPolicy.Baseline.UnusedKeyAfter, policy.UnusedKeyAfter),
-            ("Unknown is triaged within", ControlPolicy.Baseline.TriageWithin, policy.TriageWithin),
+            ("A role counts as unused after", earlier.UnusedRoleAfter, policy.UnusedRoleAfter),
+            ("A key counts as unused after", earlier.UnusedKeyAfter, policy.UnusedKeyAfter),
+            ("Unknown is triaged within", earlier.TriageWithin, policy.TriageWithin),
         })
         {
             if (before != now)
@@ -52,6 +49,27 @@ internal static class PolicyChanges
             }
         }
     }
+
+    /// <summary>Risks that were accepted, taken back, or are accepted otherwise.</summary>
+    public static IEnumerable<(string What, string Before, string Now)> OfAcceptances(ControlPolicy earlier, ControlPolicy policy)
+    {
+        var (before, now) = (ById(earlier), ById(policy));
+        foreach (var key in before.Select(group => group.Key).Concat(now.Select(group => group.Key)).Distinct().OrderBy(key => key.Control, StringComparer.Ordinal).ThenBy(key => key.Identity))
+        {
+            var (was, has) = (Words(before[key]), Words(now[key]));
+            if (!string.Equals(was, has, StringComparison.Ordinal))
+            {
+                yield return ($"Accepted: {key.Control} of {key.Identity}", was, has);
+            }
+        }
+    }
+
+    private static ILookup<(string Control, IdentityId Identity), AcceptedRisk> ById(ControlPolicy policy) => policy.AcceptedRisks.ToLookup(risk => (risk.Control, risk.Identity));
+
+    private static string Words(IEnumerable<AcceptedRisk> risks) =>
+        string.Join("; ", risks.OrderBy(risk => risk.Expires).Select(risk => $"until {ReportWords.Day(risk.Expires)}, by {risk.Approver}: {risk.Reason}")) is { Length: > 0 } words ? words : "not accepted";
+
+    private static string Asked(ControlOverride? change) => change?.IsEnabled == false ? "not asked" : "asked";
 
     private static string Days(TimeSpan? span) => span is { } value ? value.TotalDays.ToString("0.##", CultureInfo.InvariantCulture) + " days" : "no limit";
 }

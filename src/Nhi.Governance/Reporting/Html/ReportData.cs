@@ -125,7 +125,7 @@ internal sealed class ReportData(Utf8JsonWriter writer, ReportModel model)
         Texts(RevocationPaths.Of(identity), ReportWords.Day(identity.Presence.FirstSeen), ReportWords.Day(identity.Presence.LastSeen), identity.Presence.DisappearedAt is { } gone ? ReportWords.Day(gone) : null, identity.Presence.Area);
         writer.WriteNumberValue(Math.Round(model.Ranks[index].Points, 1));
         Text(model.Ranks[index].Arithmetic);
-        writer.WriteStringValue(CanonicalJson.Name(ReportModel.BestOwner(identity)));
+        TextList(ReportModel.DemandedOwners(identity).Select(owner => $"{KebabNames.Of(owner.Role)}.{CanonicalJson.Name(owner.State)}"));
         writer.WriteStartArray();
         foreach (var control in model.Met[index])
         {

@@ -6,10 +6,10 @@ internal sealed class ReportModel
     private readonly Dictionary<IdentityId, int> _indexes = [];
     private readonly Dictionary<string, int> _controls = new(StringComparer.Ordinal);
 
-    public ReportModel(SurveyResult result, SurveyReportContext context)
+    public ReportModel(SurveyResult result, IReadOnlyList<InventoryPoint> history)
     {
         Result = result;
-        Context = context;
+        History = history;
         Identities = [.. result.Identities.Where(identity => identity.Principal is null).OrderBy(identity => identity.Id)];
         for (var at = 0; at < Identities.Count; at++)
         {
@@ -36,7 +36,7 @@ internal sealed class ReportModel
 
     public SurveyResult Result { get; }
 
-    public SurveyReportContext Context { get; }
+    public IReadOnlyList<InventoryPoint> History { get; }
 
     /// <summary>All that is counted by itself, by id; what disappeared among them.</summary>
     public IReadOnlyList<INonHumanIdentity> Identities { get; }
@@ -68,24 +68,24 @@ internal sealed class ReportModel
 
     public static string NameOf(INonHumanIdentity identity) => identity.Facts.Get(IdentityFacts.Name).Value ?? identity.Id.ToString();
 
-    /// <summary>The best state that any role's owner is in.</summary>
-    public static OwnerState BestOwner(INonHumanIdentity identity) => identity.Owners.Count == 0 ? OwnerState.Unknown : identity.Owners.Max(owner => owner.State);
+    public static bool IsUnknown(INonHumanIdentity identity) => identity.Classification is { Standing: Standing.Governed, Class: IdentityClass.Unknown };
+
+    /// <summary>The roles that its class demands somebody in, and what the claims to each amount to: that somebody answers for the platform is no answer for the application.</summary>
+    public static IReadOnlyList<(OwnerRole Role, OwnerState State)> DemandedOwners(INonHumanIdentity identity) =>
+        identity.Classification.Standing != Standing.Governed
+            ? []
+            : [.. PolicyEvaluator.RolesDemandedOf(identity.Classification.Class).Order().Select(role => (role, identity.Owners.FirstOrDefault(owner => owner.Role == role)?.State ?? OwnerState.Unknown))];
 
     private List<IReadOnlyList<int>> Tally()
     {
-        var evaluator = PolicyEvaluator.Compile(Context.Policy);
         var met = new List<IReadOnlyList<int>>(Identities.Count);
         foreach (var identity in Identities)
         {
             var controls = new SortedSet<int>();
-            if (identity.Presence.DisappearedAt is null)
+            foreach (var control in Result.Met.GetValueOrDefault(identity.Id, []).Select(ControlIndexOf).Where(control => control >= 0))
             {
-                foreach (var result in evaluator.Evaluate(identity, Result.AsOf).Results.Where(result => result.Outcome == ControlOutcome.Met))
-                {
-                    var control = ControlIndexOf(result.Control);
-                    Controls[control].Met++;
-                    controls.Add(control);
-                }
+                Controls[control].Met++;
+                controls.Add(control);
             }
 
             met.Add([.. controls]);

@@ -8,7 +8,15 @@ internal static class ReportWords
     public static string Day(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString(instant.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
-    public static string Share(int part, int whole) => whole == 0 ? "–" : (100.0 * part / whole).ToString(part > 0 && part < whole && part * 100 < whole ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A part of a whole. What is not all never reads as all, nor what is not nothing as nothing.</summary>
+    public static string Share(int part, int whole)
+    {
+        var share = whole == 0 ? 0 : 100.0 * part / whole;
+        return whole == 0 ? "–"
+            : share is > 0 and < 1 ? Math.Max(share, 0.1).ToString("0.0", CultureInfo.InvariantCulture) + " %"
+            : share is > 99 and < 100 ? (Math.Floor(share * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture) + " %"
+            : share.ToString("0", CultureInfo.InvariantCulture) + " %";
+    }
 
     public static string Place(CopyLocation place) =>
         string.Create(CultureInfo.InvariantCulture, $"{(place.Path.Length == 0 ? "commit message" : place.Path)}:{place.Line}:{place.Column}")

@@ -9,16 +9,16 @@ public static class SurveyHtml
 {
     /// <summary>Writes a survey.</summary>
     /// <param name="result">The survey.</param>
-    /// <param name="context">What the report says beside it; its policy must be the one that judged, or what is met is counted by another.</param>
+    /// <param name="history">What earlier surveys left in the inventory, the oldest first (<see cref="InventoryHistory"/>); of fewer than two points no trend is shown.</param>
     /// <param name="destination">Takes the page in UTF-8; stays open.</param>
     /// <param name="cancellationToken">Stops the writing; what was written is then not whole.</param>
     /// <returns>When everything was handed to <paramref name="destination"/>.</returns>
-    public static async Task WriteAsync(SurveyResult result, SurveyReportContext context, Stream destination, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(SurveyResult result, IReadOnlyList<InventoryPoint> history, Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(destination);
-        var model = new ReportModel(result, context);
+        var model = new ReportModel(result, history);
         var html = new HtmlText();
         var page = ReportAssets.Page;
         html.WriteAsset(page[0]);

@@ -33,11 +33,18 @@ function factsOf(identity) {
   return h("dl", { class: "facts" }, facts.filter(([, value]) => value !== "").map(([name, value]) => [h("dt", null, name), h("dd", null, value)]));
 }
 
+// The roles of which something is known, and those that its class demands.
+function ownersOf({ row, demanded }) {
+  const known = row[10].map((owner) => [text(owner[0]), text(owner[1]) || "nobody", ownerWords[text(owner[2])], text(owner[3])]);
+  const missing = demanded.map((one) => one.split(".")[0]).filter((role) => known.every((owner) => owner[0] !== role)).map((role) => [role, "nobody", ownerWords.Unknown, ""]);
+  return [...known, ...missing].map(([role, party, state, source]) => [role, party, state, demanded.some((one) => one.startsWith(`${role}.`)) ? "yes" : "no", source]);
+}
+
 function findingCard(item, acceptance) {
   return h("article", { class: `card sev-${severities[item.severity]}` },
-    h("h3", null, item.control.title || item.control.id, " ", badge(item.severity)),
-    h("p", { class: "fine" }, h("code", null, item.control.id), item.credential && [" · ", h("code", null, item.credential)], " · ", h("a", { href: `#/findings?q=${encodeURIComponent(item.id)}` }, item.id)),
-    h("p", null, item.why), h("p", null, h("b", null, "Next: "), item.next),
+    h("h3", null, item.why || item.control.title, " ", badge(item.severity)),
+    h("p", { class: "fine" }, "Demanded: ", item.control.title, " (", h("code", null, item.control.id), ")", item.credential && [" · ", h("code", null, item.credential)], " · ", h("a", { href: `#/findings?q=${encodeURIComponent(item.id)}` }, item.id)),
+    h("p", null, h("b", null, "Next: "), item.next),
     item.evidence.length > 0 && h("ul", null, item.evidence.map((one) => h("li", null, one))),
     acceptance && h("p", null, h("b", null, "Accepted "), `by ${item.approver} until ${item.expires}: ${item.reason}`),
     h("p", { class: "fine" }, item.references.join("; ")));
@@ -94,7 +101,7 @@ function identityPage(root, id) {
     section(`Findings: ${identity.findings.length}`, identity.findings.map((item) => findingCard(item)), identity.findings.length === 0 && none("None.")),
     accepts.length > 0 && section("Accepted for a time", accepts.map((item) => findingCard(item, true))),
     section(`Why ${identity.kind}`, row[9].length ? tableOf("Evidence for its class", ["Rule", "Speaks for", "Because"], row[9].map((evidence) => [h("code", null, text(evidence[0])), text(evidence[1]), text(evidence[2])])) : none("No rule speaks for any class: its source tells too little.")),
-    section("Who answers for it", row[10].length ? tableOf("Owners", ["Role", "Party", "State", "Read in"], row[10].map((owner) => [text(owner[0]), text(owner[1]) || "nobody", text(owner[2]).toLowerCase(), text(owner[3])])) : none("Nobody was asked: nothing that was read names an owner, or tells that there is none.")),
+    section("Who answers for it", row[10].length + identity.demanded.length ? tableOf("Owners", ["Role", "Party", "State", "Demanded", "Read in"], ownersOf(identity)) : none("Nobody was asked: nothing that was read names an owner, or tells that there is none.")),
     section("What it may become, and who may become it", relationPart(identity)),
     section(`Credentials: ${row[11].length}`, row[11].length ? tableOf("Credentials", ["Credential", "Kind", "Held", "At its issuer", "Made", "Rotated", "Expires", "Last used"],
       row[11].map((one) => [h("code", null, text(one[0])), text(one[1]), text(one[2]).toLowerCase(), ...one.slice(3).map((value) => text(value) || "not known")])) : none("None is known.")),

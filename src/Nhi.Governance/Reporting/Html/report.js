@@ -19,7 +19,7 @@ function load() {
   identities = data.identities.map((row, index) => ({
     index, row, key: row[0], id: text(row[0]), name: text(row[1]), kind: text(row[2]), subclass: text(row[3]), system: text(row[4]), environment: text(row[5]),
     owners: [...new Set(row[10].map((owner) => text(owner[1])).filter(Boolean))].join(", "),
-    ownerState: row[20], gone: text(row[16]), points: row[18], arithmetic: text(row[19]), findings: [], worst: -1,
+    demanded: row[20].map(text), gone: text(row[16]), points: row[18], arithmetic: text(row[19]), findings: [], worst: -1,
   }));
   for (const item of findings) {
     const holder = identities[item.identity];
@@ -51,6 +51,9 @@ const h = (tag, attributes, ...children) => put(withAttributes(document.createEl
 const svg = (tag, attributes, ...children) => put(withAttributes(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes), children);
 
 const number = (value) => value.toLocaleString("en-US");
+// "application.Orphaned" in words.
+const ownerWords = { Attested: "attested", Declared: "declared", Suggested: "only suggested", Conflicting: "claimed by two", Orphaned: "all have left", Absent: "nobody named", Unknown: "nobody was asked" };
+const demandedWords = (demanded) => { const [role, state] = demanded.split("."); return `${role.replace("-", " ")}: ${ownerWords[state]}`; };
 const badge = (severity) => h("span", { class: `sev sev-${severities[severity]}` }, severities[severity]);
 const linkTo = (identity) => `#/identity/${encodeURIComponent(identity.id)}`;
 const nameOf = (identity) => h("a", { href: linkTo(identity), class: "name" }, identity.name);

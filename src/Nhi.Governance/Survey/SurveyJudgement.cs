@@ -1,0 +1,52 @@
+namespace Nhi.Governance;
+
+/// <summary>What the controls say of all identities: every one is asked once, and everything that is told of it rests on that.</summary>
+internal sealed record SurveyJudgement(IReadOnlyList<Finding> Findings, IReadOnlyList<KeyValuePair<Finding, AcceptedRisk>> Accepted, IReadOnlyList<Gap> Gaps, IReadOnlyDictionary<IdentityId, IReadOnlyList<string>> Met)
+{
+    public static SurveyJudgement Of(PolicyEvaluator evaluator, IEnumerable<INonHumanIdentity> identities, DateTimeOffset asOf)
+    {
+        var findings = new List<Finding>();
+        var acceptances = new List<KeyValuePair<Finding, AcceptedRisk>>();
+        var gaps = new List<Gap>();
+        var met = new Dictionary<IdentityId, IReadOnlyList<string>>();
+
+        // Identities of one class mostly meet the same controls: what is said of many stands in memory once.
+        var shared = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var identity in identities)
+        {
+            var controls = new List<string>();
+            foreach (var result in evaluator.Evaluate(identity, asOf).Results)
+            {
+                switch (result.Outcome)
+                {
+                    case ControlOutcome.Met:
+                        controls.Add(result.Control);
+                        break;
+                    case ControlOutcome.NotAssessable:
+                        gaps.Add(new Gap(identity.Id, result));
+                        break;
+                    case ControlOutcome.NotMet:
+                        var finding = new Finding(FindingIds.Of(identity.Id, result), identity.Id, result);
+                        if (evaluator.AcceptedFor(identity, result.Control, asOf) is { } accepted)
+                        {
+                            acceptances.Add(KeyValuePair.Create(finding, accepted));
+                        }
+                        else
+                        {
+                            findings.Add(finding);
+                        }
+
+                        break;
+                }
+            }
+
+            if (controls.Count > 0)
+            {
+                var key = string.Join('\n', controls);
+                met[identity.Id] = shared.TryGetValue(key, out var same) ? same : shared[key] = controls;
+            }
+        }
+
+        return new SurveyJudgement(findings, acceptances, gaps, met);
+    }
+}
