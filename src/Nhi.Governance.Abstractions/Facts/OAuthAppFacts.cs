@@ -17,4 +17,7 @@ public static class OAuthAppFacts
 
     /// <summary>Redirect URIs it registered.</summary>
     public static FactKey<NameSet> RedirectUris { get; } = new("oauthApp.redirectUris", "redirect URIs it registered", FactMerge.Union);
+
+    /// <summary>How people log in to it through the directory: <c>saml</c>, <c>oidc</c>, <c>password</c>. Unknown where they do not, or nothing tells.</summary>
+    public static FactKey<NameSet> SignOn { get; } = new("oauthApp.signOn", "how people log in to it", FactMerge.Union);
 }

@@ -27,4 +27,7 @@ public readonly record struct OAuthAppView(FactSet Facts) : IIdentityView<OAuthA
 
     /// <inheritdoc />
     public static OAuthAppView Over(FactSet facts) => new(facts);
+
+    /// <summary>See <see cref="OAuthAppFacts.SignOn"/>.</summary>
+    public Fact<NameSet> SignOn => Facts.Get(OAuthAppFacts.SignOn);
 }

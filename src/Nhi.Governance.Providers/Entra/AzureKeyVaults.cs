@@ -10,7 +10,10 @@ internal static class AzureKeyVaults
 
     public static RecordKind Name { get; } = new("a secret or key of a vault", item => IsOf(item, "secrets") || IsOf(item, "keys"), ReadName);
 
-    private static bool IsOf(JsonElement item, string kind) => Address(item) is { Length: > 0 } address && address.Contains(".vault.azure.net/" + kind + "/", StringComparison.OrdinalIgnoreCase);
+    // Of the public cloud, of China's and of the United States' government.
+    private static readonly string[] s_hosts = [".vault.azure.net/", ".vault.azure.cn/", ".vault.usgovcloudapi.net/"];
+
+    private static bool IsOf(JsonElement item, string kind) => Address(item) is { Length: > 0 } address && s_hosts.Any(host => address.Contains(host + kind + "/", StringComparison.OrdinalIgnoreCase));
 
     private static string? Address(JsonElement item) => item.Text("id") ?? item.Text("kid");
 
@@ -53,8 +56,8 @@ internal static class AzureKeyVaults
                         new CredentialId(id),
                         CredentialKind.PrivateCaCertificate,
                         reading.Facts(place)
-                            .Past(CredentialFacts.CreatedAt, attributes.Text("created") ?? attributes.Text("created_on"))
-                            .Ahead(CredentialFacts.ExpiresAt, attributes.Text("expires") ?? attributes.Text("expires_on"))
+                            .Past(CredentialFacts.CreatedAt, attributes.InstantOf("created") ?? attributes.InstantOf("created_on"))
+                            .Ahead(CredentialFacts.ExpiresAt, attributes.InstantOf("expires") ?? attributes.InstantOf("expires_on"))
                             .Tell(CredentialFacts.Enabled, enabled)
                             .ToFactSet()),
                 ],

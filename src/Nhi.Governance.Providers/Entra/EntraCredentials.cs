@@ -19,8 +19,8 @@ internal static class EntraCredentials
             }
         }
 
-        // A SAML signing certificate is there twice, to sign and to verify: one credential.
-        foreach (var certificate in certificates.GroupBy(key => IsSigning(key) || key.Text("usage") is "Verify" ? Thumbprint(key) ?? key.Text("keyId") : key.Text("keyId"), StringComparer.OrdinalIgnoreCase).Select(same => same.First()))
+        // A SAML signing certificate is there twice, to sign and to verify: one credential. With one to encrypt for it nobody logs in.
+        foreach (var certificate in certificates.Where(key => key.Text("usage") is not "Encrypt").OrderByDescending(IsSigning).GroupBy(key => IsSigning(key) || key.Text("usage") is "Verify" ? Thumbprint(key) ?? key.Text("keyId") : key.Text("keyId"), StringComparer.OrdinalIgnoreCase).Select(same => same.First()))
         {
             if (certificate.Guid("keyId") is { } id)
             {

@@ -18,6 +18,7 @@ internal static class EntraFormats
         Of("azure/role-assignments", EntraGrants.CloudRole),
         Of("azure/managed-identities", AzureManagedIdentities.Kind),
         Of("azure/storage-accounts", AzureStorageAccounts.Kind),
+        Of("azure/workloads", AzureWorkloads.Kind),
         new RecordList("azure/key-vaults", ["value"], AzureKeyVaults.Certificate, AzureKeyVaults.Name),
     ];
 

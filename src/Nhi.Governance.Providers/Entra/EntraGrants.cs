@@ -24,6 +24,19 @@ internal static class EntraGrants
     private static readonly FrozenSet<string> s_readSecrets = FrozenSet.Create(
         StringComparer.Ordinal, "Key Vault Administrator", "Key Vault Secrets Officer", "Key Vault Secrets User", "Storage Account Key Operator Service Role", "Storage Account Contributor");
 
+    // Permissions of Microsoft Graph by their ids: https://learn.microsoft.com/graph/permissions-reference. Who has one of the first three may give itself any other.
+    private static readonly FrozenDictionary<string, (string Name, bool IsAdministrator)> s_appRoles = new Dictionary<string, (string, bool)>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8"] = ("RoleManagement.ReadWrite.Directory", true),
+        ["06b708a9-e830-4db3-a914-8e69da51d44f"] = ("AppRoleAssignment.ReadWrite.All", true),
+        ["1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9"] = ("Application.ReadWrite.All", true),
+        ["19dbc75e-c2e2-444c-a770-ec69d8559fc7"] = ("Directory.ReadWrite.All", false),
+        ["62a82d76-70ea-41e2-9197-370581804d09"] = ("Group.ReadWrite.All", false),
+        ["7ab1d382-f21e-4acd-a863-ba3e13f7da61"] = ("Directory.Read.All", false),
+        ["810c84a8-4a9e-49e6-bf7d-12d183f40d01"] = ("Mail.Read", false),
+        ["e2a3a72e-5f79-4c64-b1b1-878b674786c9"] = ("Mail.ReadWrite", false),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary><c>GET /v1.0/servicePrincipals/{id}/appRoleAssignments</c>.</summary>
     public static RecordKind AppRole { get; } = new("an app role assignment", item => item.Guid("appRoleId") is not null && item.Guid("principalId") is not null && item.Guid("resourceId") is not null, ReadAppRole);
 
@@ -36,9 +49,23 @@ internal static class EntraGrants
     /// <summary><c>az role assignment list --all --include-inherited</c>, and the answer of the resource manager.</summary>
     public static RecordKind CloudRole { get; } = new("a role assignment", item => Assignment(item).Guid("principalId") is not null && Assignment(item).Text("roleDefinitionId") is not null && Assignment(item).Text("scope") is not null, ReadCloudRole);
 
-    private static void ReadAppRole(JsonElement item, string place, ListReading reading) =>
-        // The id of a role says nothing to a reader; its name is in the list of the resource.
-        reading.Attach(item.Text("principalType") is "User" or "Group" ? [] : [To(item.Guid("principalId")!, $"app role on {Resource(item)}", reading, facts: reading.Facts(place).Tell(AccessFacts.Grants, [$"app role {item.Text("appRoleId")} on {Resource(item)}"]))]);
+    private static void ReadAppRole(JsonElement item, string place, ListReading reading)
+    {
+        if (item.Text("principalType") is "User" or "Group")
+        {
+            reading.Attach();
+            return;
+        }
+
+        // The id of a role says nothing to a reader; its name is in the list of the resource, and those that weigh most are the same in every tenant.
+        var known = s_appRoles.GetValueOrDefault(item.Guid("appRoleId")!);
+        var role = $"{known.Name ?? "app role " + item.Text("appRoleId")} on {Resource(item)}";
+        reading.Attach(To(
+            item.Guid("principalId")!,
+            $"app role on {Resource(item)}",
+            reading,
+            facts: reading.Facts(place).Tell(AccessFacts.Grants, [role]).Tell(AccessFacts.AdministratorBy, known.IsAdministrator ? [role] : [])));
+    }
 
     private static void ReadConsent(JsonElement item, string place, ListReading reading)
     {
@@ -59,7 +86,9 @@ internal static class EntraGrants
             reading.Note(place, "the name of the directory role is not told: $expand=roleDefinition does");
         }
 
-        Tell(item, name, item.Text("directoryScopeId") is "/" ? "the directory" : $"{item.Text("directoryScopeId")}", item.Guid("principalId")!, place, reading);
+        // Within an administrative unit or over one application it is no power over the directory.
+        var isWide = item.Text("directoryScopeId") is "/";
+        Tell(item, name, isWide ? "the directory" : $"{item.Text("directoryScopeId")}", isWide, item.Guid("principalId")!, place, reading);
     }
 
     private static void ReadCloudRole(JsonElement item, string place, ListReading reading)
@@ -71,10 +100,12 @@ internal static class EntraGrants
             return;
         }
 
-        Tell(assignment, assignment.Text("roleDefinitionName"), assignment.Text("scope")!, assignment.Guid("principalId")!, place, reading);
+        // A management group or a subscription: not one resource group or resource.
+        var scope = assignment.Text("scope")!;
+        Tell(assignment, assignment.Text("roleDefinitionName"), scope, !scope.Contains("/resourceGroups/", StringComparison.OrdinalIgnoreCase), assignment.Guid("principalId")!, place, reading);
     }
 
-    private static void Tell(JsonElement assignment, string? name, string scope, string principal, string place, ListReading reading)
+    private static void Tell(JsonElement assignment, string? name, string scope, bool isWide, string principal, string place, ListReading reading)
     {
         var role = $"{name ?? "role " + (assignment.Text("roleDefinitionId") ?? "?").Split('/')[^1]} on {scope}";
         reading.Attach(To(
@@ -83,12 +114,9 @@ internal static class EntraGrants
             reading,
             facts: reading.Facts(place)
                 .Tell(AccessFacts.Grants, [role])
-                .Tell(AccessFacts.AdministratorBy, name is not null && s_administrators.Contains(name) && IsWide(scope) ? [role] : [])
+                .Tell(AccessFacts.AdministratorBy, name is not null && isWide && s_administrators.Contains(name) ? [role] : [])
                 .Tell(AccessFacts.SecretAccessBy, name is not null && s_readSecrets.Contains(name) ? [role] : [])));
     }
-
-    // The directory, a management group or a subscription: not one resource group or resource.
-    private static bool IsWide(string scope) => scope is "the directory" or "/" || !scope.Contains("/resourceGroups/", StringComparison.OrdinalIgnoreCase);
 
     private static JsonElement Assignment(JsonElement item) => item.Member("properties") is { ValueKind: JsonValueKind.Object } properties ? properties : item;
 

@@ -8,6 +8,9 @@ internal static class EntraServicePrincipals
 {
     public static RecordKind Kind { get; } = new("a service principal", Is, Read);
 
+    // Ways by which the directory logs people in to an application; of any other value nobody logs in.
+    private static readonly string[] s_signOns = ["saml", "oidc", "password"];
+
     private static bool Is(JsonElement item) => item.Text("servicePrincipalType") is { Length: > 0 } && item.Guid("appId") is not null;
 
     private static void Read(JsonElement item, string place, ListReading reading)
@@ -32,10 +35,12 @@ internal static class EntraServicePrincipals
                 Facts = reading.Facts(place)
                     .Tell(IdentityFacts.Name, item.Text("displayName"))
                     .Tell(IdentityFacts.Subclass, isManaged ? "entra:managed-identity" : isForeign ? "entra:foreign-application" : "entra:application")
-                    .Tell(IdentityFacts.Enabled, item.Member("accountEnabled")?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null })
+                    .Tell(IdentityFacts.Enabled, IsBarred(item) ? false : item.Member("accountEnabled")?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null })
                     .Tell(IdentityFacts.VendorMade, isMicrosofts ? true : null)
                     .Tell(IdentityFacts.Vendor, isForeign && !isMicrosofts ? item.Text("verifiedPublisher", "displayName") ?? item.Text("publisherName") : null)
                     .Tell(OAuthAppFacts.ClientId, item.Text("appId"))
+                    .Tell(OAuthAppFacts.SignOn, item.Text("preferredSingleSignOnMode") is { } mode && s_signOns.Contains(mode, StringComparer.OrdinalIgnoreCase) ? [mode.ToLowerInvariant()] : [])
+                    .Tell(OAuthAppFacts.RedirectUris, isManaged ? [] : item.OneOrMore("replyUrls"))
                     .Tell(OAuthAppFacts.AuthorizationServer, owner)
                     .Changeable(item)
                     .ToFactSet(),
@@ -45,4 +50,7 @@ internal static class EntraServicePrincipals
             },
             place);
     }
+
+    // Microsoft's own lock, for what broke its terms: no token is given out whatever the account says.
+    private static bool IsBarred(JsonElement item) => item.Text("disabledByMicrosoftStatus") is { Length: > 0 } status and not "NotDisabled" && status.StartsWith("Disabled", StringComparison.Ordinal);
 }

@@ -37,6 +37,7 @@ public static class BuiltInRules
         For("entra-managed-identity", IdentityClass.CloudRole, Base, 0.95, Subclass("entra:managed-identity")),
         For("entra-application", IdentityClass.ServiceAccount, Base, 0.8, Subclass("entra:application")),
         For("entra-application-login", IdentityClass.OAuthApp, Refined, 0.9, Subclass("entra:application"), new FactTest.Known(OAuthAppFacts.RedirectUris)),
+        For("entra-application-sign-on", IdentityClass.OAuthApp, Refined, 0.95, Subclass("entra:application"), new FactTest.Known(OAuthAppFacts.SignOn)),
         For("entra-application-repository", IdentityClass.PipelineIdentity, Refined, 0.9, Subclass("entra:application"), new FactTest.Absent(OAuthAppFacts.RedirectUris), Assumable(AssumableBy.Repository)),
         For("entra-foreign-application", IdentityClass.ThirdPartyIntegration, Base, 0.9, Subclass("entra:foreign-application")),
 

@@ -114,4 +114,58 @@ public class EntraFormatTests
         Assert.Equal((1, 1), (events.Summary().Identities, events.Summary().Attachments));
         Assert.Equal([Day("2023-01-01T00:00:00Z"), Day("2026-10-01T00:00:00Z")], account.Credentials.Select(key => key.Facts.Get(CredentialFacts.CreatedAt).Value));
     }
+
+    private static IReadOnlyList<SourceEvent> Of(string name, string json) => ExportFormats.All.Single(format => format.Name == name).Read(Json(json));
+
+    [Fact]
+    public void An_application_that_people_log_in_to_by_SAML_says_so_whoever_lists_it()
+    {
+        const string Principal = """
+            [{ "id": "aaaaaaaa-0000-0000-0000-000000000051", "appId": "bbbbbbbb-0000-0000-0000-000000000051", "displayName": "Wiki", "servicePrincipalType": "Application", "preferredSingleSignOnMode": "saml", "replyUrls": ["https://wiki.example/acs"],
+               "disabledByMicrosoftStatus": "DisabledDueToViolationOfServicesAgreement", "accountEnabled": true,
+               "keyCredentials": [
+                 { "keyId": "cccccccc-0000-0000-0000-000000000051", "customKeyIdentifier": "AB==", "usage": "Verify", "type": "X509CertAndPassword", "endDateTime": "2027-01-01T00:00:00Z" },
+                 { "keyId": "cccccccc-0000-0000-0000-000000000052", "customKeyIdentifier": "AB==", "usage": "Sign", "type": "X509CertAndPassword", "endDateTime": "2027-01-01T00:00:00Z" },
+                 { "keyId": "cccccccc-0000-0000-0000-000000000053", "customKeyIdentifier": "CD==", "usage": "Encrypt", "type": "AsymmetricX509Cert", "endDateTime": "2027-01-01T00:00:00Z" }],
+               "passwordCredentials": [{ "keyId": "cccccccc-0000-0000-0000-000000000054", "customKeyIdentifier": "AB==", "endDateTime": "2027-01-01T00:00:00Z" }] },
+             { "id": "aaaaaaaa-0000-0000-0000-000000000055", "appId": "bbbbbbbb-0000-0000-0000-000000000055", "displayName": "Batch", "servicePrincipalType": "Application", "preferredSingleSignOnMode": "notSupported", "replyUrls": [] }]
+            """;
+        var principals = Of("entra/service-principals", Principal).Observed();
+        Assert.Equal(("saml", "https://wiki.example/acs", "False"), (principals[0].Facts.Known(OAuthAppFacts.SignOn), principals[0].Facts.Known(OAuthAppFacts.RedirectUris), principals[0].Facts.Known(IdentityFacts.Enabled)));
+        Assert.Equal((FactState.Unknown, FactState.Unknown), (principals[1].Facts.StateOf(OAuthAppFacts.SignOn), principals[1].Facts.StateOf(OAuthAppFacts.RedirectUris)));
+        var certificate = Assert.Single(principals[0].Credentials);
+        Assert.Equal(("entra:key:cccccccc-0000-0000-0000-000000000052", CredentialKind.PrivateCaCertificate, "SAML signing"), (certificate.Id.Value, certificate.Kind, certificate.Facts.Known(CredentialFacts.Subject)));
+    }
+
+    [Fact]
+    public void A_role_over_a_part_of_the_directory_makes_no_administrator_and_the_gravest_permission_does()
+    {
+        const string Roles = """
+            [{ "id": "r1", "principalId": "aaaaaaaa-0000-0000-0000-000000000061", "directoryScopeId": "/", "roleDefinitionId": "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", "roleDefinition": { "displayName": "Application Administrator" } },
+             { "id": "r2", "principalId": "aaaaaaaa-0000-0000-0000-000000000062", "directoryScopeId": "/administrativeUnits/5d107bba-d8e2-4e13-b6ae-884be90e1ab3", "roleDefinition": { "displayName": "Application Administrator" } }]
+            """;
+        Same(["Application Administrator on the directory", null], Of("entra/directory-roles", Roles).Attached().Select(role => role.Facts.Known(AccessFacts.AdministratorBy)));
+        const string Permission = """[{ "id": "x", "appRoleId": "9E3F62CF-ca93-4989-b6ce-bf83c28f9fe8", "principalId": "aaaaaaaa-0000-0000-0000-000000000061", "principalType": "ServicePrincipal", "resourceId": "dddddddd-0000-0000-0000-000000000001", "resourceDisplayName": "Microsoft Graph" }]""";
+        Assert.Equal("RoleManagement.ReadWrite.Directory on Microsoft Graph", Of("entra/app-roles", Permission).Attached().Single().Facts.Known(AccessFacts.AdministratorBy));
+    }
+
+    [Fact]
+    public void Resources_run_as_their_own_identity_and_as_those_they_share()
+    {
+        var events = Of("azure/workloads", EntraSamples.Workloads);
+        Same(
+            ["entra:ffffffff-0000-0000-0000-000000000041", "/subscriptions/99999999-0000-0000-0000-000000000001/resourcegroups/shop/providers/microsoft.managedidentity/userassignedidentities/till"],
+            events.Attached().Select(item => item.Target));
+        Assert.EndsWith("/virtualmachines/till", events.Attached()[0].Controllers.Single(), StringComparison.Ordinal);
+        Assert.Contains("does not tell which", Assert.Single(events.Rejected()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_has_left_in_the_year_one_and_the_wire_writes_seconds()
+    {
+        const string User = """[{ "id": "aaaaaaaa-0000-0000-0000-000000000071", "userPrincipalName": "ada@shop.example", "accountEnabled": true, "employeeLeaveDateTime": "0001-01-01T00:00:00Z" }]""";
+        Assert.DoesNotContain(Of("entra/users", User).Attached(), told => told.Party is PartyRecord.Leaver);
+        const string Certificate = """[{ "id": "https://shop.vault.azure.cn/certificates/web", "attributes": { "enabled": true, "created": 1700000000, "expires": 1800000000 } }]""";
+        Assert.Equal(Day("2027-01-15T08:00:00Z"), Of("azure/key-vaults", Certificate).Observed().Single().Credentials.Single().Facts.Get(CredentialFacts.ExpiresAt).Value);
+    }
 }

@@ -105,6 +105,15 @@ internal static class EntraSamples
         ]
         """;
 
+    public const string Workloads = """
+        [
+          { "id": "/subscriptions/99999999-0000-0000-0000-000000000001/resourceGroups/Shop/providers/Microsoft.Compute/virtualMachines/till", "name": "till", "location": "westeurope",
+            "identity": { "type": "SystemAssigned, UserAssigned", "principalId": "FFFFFFFF-0000-0000-0000-000000000041", "tenantId": "11111111-0000-0000-0000-000000000001",
+              "userAssignedIdentities": { "/subscriptions/99999999-0000-0000-0000-000000000001/resourceGroups/Shop/providers/Microsoft.ManagedIdentity/userAssignedIdentities/Till": {} } } },
+          { "id": "/subscriptions/99999999-0000-0000-0000-000000000001/resourceGroups/Shop/providers/Microsoft.Web/sites/front", "name": "front", "location": "westeurope", "identity": { "type": "SystemAssigned" } }
+        ]
+        """;
+
     public const string KeyVaults = """
         [
           { "id": "https://shop.vault.azure.net/certificates/web", "name": "web", "subject": "", "x509Thumbprint": "AAAA", "tags": { "owner": "team-web" }, "attributes": { "enabled": true, "created": "2026-01-01T00:00:00+00:00", "expires": "2027-01-01T00:00:00+00:00", "updated": "2026-01-01T00:00:00+00:00" } },

@@ -59,6 +59,7 @@ public sealed class ClassifierTests
         ["managed identity"] = (() => Make.Subclass("entra:managed-identity").ToFactSet(), "CloudRole"),
         ["Entra application"] = (() => Make.Subclass("entra:application").ToFactSet(), "ServiceAccount"),
         ["Entra application that people log in to"] = (() => Make.Subclass("entra:application").Set(OAuthAppFacts.RedirectUris, new NameSet(["https://shop.example"]), "a").ToFactSet(), "OAuthApp"),
+        ["Entra application with single sign-on"] = (() => Make.Subclass("entra:application").Set(OAuthAppFacts.SignOn, new NameSet(["saml"]), "a").SetAbsent(OAuthAppFacts.RedirectUris, "a").ToFactSet(), "OAuthApp"),
         ["Entra application by a repository"] = (() => Make.Subclass("entra:application").SetAbsent(OAuthAppFacts.RedirectUris, "a").Set(TrustFacts.AssumableBy, new NameSet([AssumableBy.Repository]), "a").ToFactSet(), "PipelineIdentity"),
         ["application of another tenant"] = (() => Make.Subclass("entra:foreign-application").ToFactSet(), "ThirdPartyIntegration"),
         ["listed API key"] = (() => Make.Subclass("openai:api-key").ToFactSet(), "ApiKey"),
