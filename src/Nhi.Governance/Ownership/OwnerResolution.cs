@@ -22,10 +22,22 @@ internal static class OwnerResolution
 
         var trust = living.Max(claim => TrustOf(claim, asOf));
         var strongest = living.Where(claim => TrustOf(claim, asOf) == trust).ToList();
-        var state = strongest.Select(claim => parties.KeyOf(claim.Party!)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
+        var state = AreAtOdds(strongest, trust, parties)
             ? OwnerState.Conflicting
             : trust switch { ClaimTrust.Attestation => OwnerState.Attested, ClaimTrust.Suggestion => OwnerState.Suggested, _ => OwnerState.Declared };
         return new Owner(role, state, Names(strongest, parties), Sources(strongest)) { Until = state == OwnerState.Attested ? strongest.Max(EndOf) : null };
+    }
+
+    // A rule of CODEOWNERS and an application of a directory name several who answer together: what one source suggests is no conflict. Who declares, has to say who it is.
+    private static bool AreAtOdds(IReadOnlyList<OwnerClaim> claims, ClaimTrust trust, Parties parties)
+    {
+        if (trust != ClaimTrust.Suggestion)
+        {
+            return claims.Select(claim => parties.KeyOf(claim.Party!)).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1;
+        }
+
+        var bySource = claims.GroupBy(claim => claim.Source, StringComparer.Ordinal).Select(source => source.Select(claim => parties.KeyOf(claim.Party!)).ToHashSet(StringComparer.OrdinalIgnoreCase)).ToList();
+        return bySource.Skip(1).Any(others => !others.Overlaps(bySource[0]));
     }
 
     private static ClaimTrust TrustOf(OwnerClaim claim, DateTimeOffset asOf) =>

@@ -3,12 +3,17 @@ namespace Nhi.Governance;
 /// <summary>Brings attachments to the identities they speak of: by name, or through the accounts, namespaces, groups and roles they are members of.</summary>
 internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
 {
+    private const int MostNamed = 3;
+
+    private readonly List<Attachment> _unlisted = [];
+
     /// <summary>References to identities that their completely read authority does not have.</summary>
     public List<Attachment> Dangling { get; } = [];
 
     public void Apply()
     {
         ToIdentities();
+        TellUnlisted();
         ToMembers();
     }
 
@@ -45,8 +50,30 @@ internal sealed class Attachments(EstateReading reading, PrincipalIndex index)
                     // The platform's own records name accounts that are only made when needed.
                     break;
                 default:
-                    Note(attachment, $"{attachment.Record} names {attachment.Target}, which no source lists");
+                    _unlisted.Add(attachment);
                     break;
+            }
+        }
+    }
+
+    /// <summary>Some, each by itself; many, as a state or a list of rights has where the accounts beside it were not exported, together.</summary>
+    private void TellUnlisted()
+    {
+        foreach (var source in _unlisted.GroupBy(attachment => attachment.Source, StringComparer.Ordinal))
+        {
+            string[] targets = [.. source.Select(attachment => attachment.Target).Distinct(StringComparer.Ordinal)];
+            if (targets.Length <= MostNamed)
+            {
+                foreach (var attachment in source)
+                {
+                    Note(attachment, $"{attachment.Record} names {attachment.Target}, which no source lists");
+                }
+            }
+            else
+            {
+                reading.Add(new SourceEvent.Noted(
+                    new SourcePosition(source.Key, string.Empty),
+                    $"{source.Count()} records name {targets.Length} identities that no source lists: {string.Join(", ", targets.Take(MostNamed))}, and {targets.Length - MostNamed} more"));
             }
         }
     }

@@ -46,6 +46,16 @@ public sealed class OwnerTests
     }
 
     [Fact]
+    public void Several_that_one_source_suggests_are_joint_and_two_sources_that_name_others_conflict()
+    {
+        var rule = Suggested with { Source = "CODEOWNERS" };
+        Is(OwnerState.Suggested, "team-d, team-e", rule, rule with { Party = "team-e" });
+        Is(OwnerState.Suggested, "team-d, team-e", rule, rule with { Party = "team-e" }, Suggested);
+        Is(OwnerState.Conflicting, "team-d, team-e, team-f", rule, rule with { Party = "team-e" }, Suggested with { Party = "team-f" });
+        Is(OwnerState.Conflicting, "team-d, team-e", rule, Suggested with { Party = "team-e" });
+    }
+
+    [Fact]
     public void One_party_in_two_spellings_or_sources_does_not_conflict()
     {
         var owner = Assert.Single(Owners([Tag, Tag with { Party = "TEAM-A", Source = "labels" }]));

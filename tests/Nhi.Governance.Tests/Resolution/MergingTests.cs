@@ -39,6 +39,18 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void Names_that_nobody_lists_are_noted_one_by_one_and_many_of_one_source_together()
+    {
+        var reading = Make.Reading([.. Enumerable.Range(0, 40).Select(number => Make.Says($"entra:app:{number:D2}", Granted, "state.json")), Make.Says("entra:app:x", Granted), Make.Says("entra:app:y", Granted)]);
+
+        Resolver.Resolve(reading, EstateScope.Empty, Make.AsOf);
+
+        Assert.Equal(
+            ["40 records name 40 identities that no source lists: entra:app:00, entra:app:01, entra:app:02, and 37 more", "entry names entra:app:x, which no source lists", "entry names entra:app:y, which no source lists"],
+            reading.Notes.OrderByDescending(note => note.Where.Path, StringComparer.Ordinal).Select(note => note.Text));
+    }
+
+    [Fact]
     public void An_attachment_to_a_name_that_two_hold_reaches_neither_and_is_noted()
     {
         var reading = Make.Reading(Make.User("AIDA1", "bot"), Make.User("AIDA2", "bot"), Make.Says(Make.UserArn("bot"), Granted));
