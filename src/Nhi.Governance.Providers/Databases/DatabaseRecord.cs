@@ -91,6 +91,17 @@ internal sealed record DatabaseRecord(DatabaseVendor Vendor, string Server, Fiel
         Reading.Attach(joined, joined with { Target = RoleNamed(member), Reach = AttachmentReach.Members });
     }
 
+    /// <summary>Ends the record as a membership of what another authority lists by the same name.</summary>
+    public void JoinOutside(string member, string role) => Reading.Attach(new Attachment
+    {
+        Target = member,
+        Record = $"{Vendor.Name} member {member} of {role}",
+        Area = "directory",
+        Containers = [RoleNamed(role)],
+        Facts = Facts().Tell(AccessFacts.Grants, [$"member of {role} on {Server}"]).Tell(AccessFacts.AdministratorBy, Administrates(role).Select(name => $"{name} on {Server}")).ToFactSet(),
+        Source = Reading.Source,
+    });
+
     /// <summary>Ends the record as something that holds for logins by name, or for all of them.</summary>
     public void Tell(IEnumerable<string>? names, string record, RecordFacts facts)
     {

@@ -19,26 +19,27 @@ internal static class MySqlAccounts
     public static IReadOnlyList<IExportFormat> All { get; } =
     [
         new FieldList("mysql/accounts", s_vendor.Kind("an account", ["user", "host", "plugin"], Read)),
-        new FieldList("mysql/memberships", s_vendor.Kind("a granted role", ["from_user", "to_user", "with_admin_option"], ReadEdge)),
+        new FieldList("mysql/memberships", s_vendor.Kind("a granted role", ["from_user", "to_user", "with_admin_option"], ReadEdge), s_vendor.Kind("a granted role of MariaDB", ["host", "user", "role", "admin_option"], ReadMapping)),
     ];
 
     private static void Read(DatabaseRecord account)
     {
         var fields = account.Fields;
         account.Refuse("authentication_string", "password");
-        if (!fields.Has("user") || fields.Text("host") is not { } host || fields.Text("plugin") is not { } plugin)
+        var (user, isRole) = (fields.Text("user") ?? string.Empty, fields.Truth("is_role") == true);
+        if (!fields.Has("user") || (!isRole && (fields.Text("host") is null || fields.Text("plugin") is null)))
         {
             account.Reject("the account has no host or no plugin");
             return;
         }
 
-        var user = fields.Text("user") ?? string.Empty;
+        var (host, plugin) = (fields.Text("host") ?? string.Empty, fields.Text("plugin") ?? string.Empty);
         var facts = account.Facts()
             .Tell(AccessFacts.AdministratorBy, fields.Truth("super_priv") == true ? ["SUPER"] : [])
             .Tell(AccessFacts.Grants, s_privileges.Where(privilege => fields.Truth(privilege.Column) == true).Select(privilege => privilege.Privilege));
-        if (fields.Truth("is_role") == true)
+        if (isRole)
         {
-            // MariaDB says which are roles; in MySQL a role is an account that is locked.
+            // MariaDB says which are roles, which have neither host nor plugin; in MySQL a role is an account that is locked.
             account.Role(Name(user, host), facts);
             return;
         }
@@ -59,7 +60,8 @@ internal static class MySqlAccounts
         var facts = account.Facts()
             .Past(CredentialFacts.CreatedAt, changed)
             .Past(CredentialFacts.LastRotatedAt, changed)
-            .None(CredentialFacts.ExpiresAt, lifetime is "0");
+            .None(CredentialFacts.ExpiresAt, lifetime is "0")
+            .Tell(CredentialFacts.Enabled, account.Fields.Truth("password_expired") is { } hasExpired ? !hasExpired : null);
 
         // Without a lifetime of its own the server's variable holds, which no list of accounts has.
         return ushort.TryParse(lifetime, CultureInfo.InvariantCulture, out var days) && days > 0 && account.Reading.Instant(changed, account.Place) is { } from && from < DateTimeOffset.MaxValue.AddDays(-days)
@@ -76,6 +78,19 @@ internal static class MySqlAccounts
         else
         {
             edge.Reject("names no role, or no account that has it");
+        }
+    }
+
+    // A role of MariaDB has no host; who has one has.
+    private static void ReadMapping(DatabaseRecord mapping)
+    {
+        if (mapping.Fields.Text("user") is { } user && mapping.Fields.Text("role") is { } role)
+        {
+            mapping.Join(Name(user, mapping.Fields.Text("host") ?? string.Empty), Name(role, string.Empty));
+        }
+        else
+        {
+            mapping.Reject("names no role, or no account that has it");
         }
     }
 

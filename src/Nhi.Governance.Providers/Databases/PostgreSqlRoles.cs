@@ -65,16 +65,23 @@ internal static class PostgreSqlRoles
             : null;
     }
 
+    // psql writes the list as {a,b}, to_json as a list of its own.
+    private static IEnumerable<string> UsersOf(FieldRecord rule) => rule.All("user_name").ToList() switch
+    {
+        [['{', .. var users, '}']] => users.Split(',').Select(name => name.Trim('"')).Where(name => name.Length > 0),
+        { } names => names.Where(name => name[0] != '{'),
+    };
+
     private static void ReadRule(DatabaseRecord rule)
     {
-        var (number, users) = (rule.Fields.Text("line_number"), rule.Fields.Text("user_name"));
-        if (rule.Fields.Text("auth_method") is not { } method || !s_methods.Contains(method, StringComparer.Ordinal) || users is not ['{', .., '}'] || !int.TryParse(number, CultureInfo.InvariantCulture, out _))
+        var number = rule.Fields.Text("line_number");
+        string[] names = [.. UsersOf(rule.Fields)];
+        if (rule.Fields.Text("auth_method") is not { } method || !s_methods.Contains(method, StringComparer.Ordinal) || names.Length == 0 || !int.TryParse(number, CultureInfo.InvariantCulture, out _))
         {
             rule.Reject("the rule has no line, no users, or no method of authentication that is known here; one with an error is not in force");
             return;
         }
 
-        string[] names = [.. users[1..^1].Split(',').Select(name => name.Trim('"'))];
         if (method is "reject" || names.Any(name => name.StartsWith('/')))
         {
             // A rule that keeps out grants nothing, and whom a regular expression lets in only the server knows.
@@ -82,7 +89,8 @@ internal static class PostgreSqlRoles
             return;
         }
 
-        var from = rule.Fields.Text("address") ?? "this machine";
+        // An address without its mask would be one machine where it may be every one.
+        var from = rule.Fields.Text("address") is { } address ? rule.Fields.Text("netmask") is { } mask ? $"{address} mask {mask}" : address : "this machine";
         var facts = rule.Facts().Tell(AccessFacts.Grants, [$"log-in from {from} by {method} (pg_hba.conf line {number})"]);
         rule.Tell(names.Contains("all", StringComparer.Ordinal) ? null : names.Where(name => !name.StartsWith('+')), $"pg_hba.conf line {number}", facts);
     }

@@ -39,8 +39,7 @@ internal static class SnowflakeUsers
                 .Tell(IdentityFacts.Purpose, fields.Text("comment"))
                 .None(IdentityFacts.Purpose, fields.Has("comment") && fields.Text("comment") is null)
                 .Tell(IdentityFacts.InteractiveLogin, CanLogIn(fields))
-                .Tell(IdentityFacts.VendorMade, name is "SNOWFLAKE" || fields.Text("type") is "SNOWFLAKE_SERVICE" ? true : null)
-                .Tell(AccessFacts.AdministratorBy, fields.Text("default_role") is { } role && s_vendor.Administrators.Contains(role, StringComparer.Ordinal) ? [role] : []),
+                .Tell(IdentityFacts.VendorMade, name is "SNOWFLAKE" || fields.Text("type") is "SNOWFLAKE_SERVICE" ? true : null),
             fields.Truth("has_password") == true ? Credential(user, "password_last_set_time") : null,
             isWhole: false,
             fields.Truth("has_rsa_public_key") == true ? [new(new CredentialId($"{user.LoginNamed(name)}/rsa-key"), CredentialKind.ApiKey, Credential(user, column: null).ToFactSet())] : []);

@@ -10,7 +10,7 @@ internal static class SqlServerLogins
     public static IReadOnlyList<IExportFormat> All { get; } =
     [
         new FieldList("sqlserver/logins", s_vendor.Kind("a login", ["name", "type_desc", "is_disabled", "create_date"], Read)),
-        new FieldList("sqlserver/memberships", s_vendor.Memberships("a member of a server role", "role_name", "member_name", "member_type")),
+        new FieldList("sqlserver/memberships", s_vendor.Kind("a member of a server role", ["role_name", "member_name", "member_type"], ReadMember)),
     ];
 
     private static void Read(DatabaseRecord login)
@@ -31,20 +31,38 @@ internal static class SqlServerLogins
             case "CERTIFICATE_MAPPED_LOGIN" or "ASYMMETRIC_KEY_MAPPED_LOGIN":
                 login.Observe(name, Sid(fields), Facts(login, name), null, isWhole: false);
                 break;
-            case "WINDOWS_LOGIN" when name.EndsWith('$') && !name.StartsWith("NT ", StringComparison.OrdinalIgnoreCase):
-                // A computer or a managed service account: the directory lists it, and says here what it may do.
+            case "WINDOWS_LOGIN" when name.Contains('\\', StringComparison.Ordinal) && !name.StartsWith("NT ", StringComparison.OrdinalIgnoreCase):
+                // A computer or an account made for software where the directory lists one of that name, and else a person.
                 login.Reading.Attach(new Attachment
                 {
                     Target = name,
                     Record = $"login of {login.Server}",
+                    Area = "directory",
                     Facts = login.Facts().Tell(AccessFacts.Grants, [$"log-in to {login.Server}"]).ToFactSet(),
                     Source = login.Reading.Source,
                 });
                 break;
             default:
-                // People, groups and roles; and what Windows itself runs as.
+                // Groups and roles; and what Windows itself runs as.
                 login.Count();
                 break;
+        }
+    }
+
+    // A login of Windows is the directory's account, known here by the same name: whatever is in the directory and no person's hears of it.
+    private static void ReadMember(DatabaseRecord member)
+    {
+        if (member.Fields.Text("role_name") is not { } role || member.Fields.Text("member_name") is not { } name)
+        {
+            member.Reject("names no role, or no member of it");
+        }
+        else if (member.Fields.Text("member_type") is "WINDOWS_LOGIN")
+        {
+            member.JoinOutside(name, role);
+        }
+        else
+        {
+            member.Join(name, role);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
                 Reach = AttachmentReach.Members,
                 Record = $"group {DirectoryRights.NameOf(name)}",
                 Containers = [.. _rights.Groups.Select(Group)],
-                Facts = reading.Facts(place).Tell(AccessFacts.AdministratorBy, DirectoryRights.IsAdministrators(DirectoryRights.NameOf(name)) ? [DirectoryRights.NameOf(name)] : _rights.AdministratorBy).ToFactSet(),
+                Facts = reading.Facts(place).Tell(AccessFacts.AdministratorBy, DirectoryRights.IsAdministrators(DirectoryRights.NameOf(name)) || DirectoryRights.IsAdministratorsBySid(entry.Text("objectSid") ?? entry.Text("SID")) ? [DirectoryRights.NameOf(name)] : _rights.AdministratorBy).ToFactSet(),
                 Source = reading.Source,
             });
         }

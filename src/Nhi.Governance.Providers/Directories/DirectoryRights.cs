@@ -23,6 +23,12 @@ internal sealed class DirectoryRights(FieldRecord entry)
     private static readonly string[] s_administrators =
         ["Domain Admins", "Enterprise Admins", "Schema Admins", "Administrators", "Account Operators", "Backup Operators", "Server Operators", "Print Operators", "DnsAdmins", "Group Policy Creator Owners", "Enterprise Key Admins", "Key Admins"];
 
+    // Domain Admins, Schema Admins, Enterprise Admins, Group Policy Creator Owners, Key Admins, Enterprise Key Admins.
+    private static readonly string[] s_administratorsOfDomain = ["-512", "-518", "-519", "-520", "-526", "-527"];
+
+    // Administrators, Account, Server, Print and Backup Operators.
+    private static readonly string[] s_administratorsOfMachine = ["S-1-5-32-544", "S-1-5-32-548", "S-1-5-32-549", "S-1-5-32-550", "S-1-5-32-551"];
+
     // Domain Admins by number: the primary group of an account is not among its memberships.
     private const string DomainAdmins = "512";
 
@@ -49,8 +55,12 @@ internal sealed class DirectoryRights(FieldRecord entry)
     public IEnumerable<string> AdministratorBy =>
         [.. Groups.Select(NameOf).Where(IsAdministrators), .. entry.Text("primaryGroupID") is DomainAdmins ? (string[])[s_administrators[0]] : []];
 
-    /// <summary>Whether a group makes administrators of its members.</summary>
+    /// <summary>Whether a group makes administrators of its members, by its English name.</summary>
     public static bool IsAdministrators(string group) => s_administrators.Contains(group, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a group makes administrators of its members, by the number that Windows gives it in every language.</summary>
+    public static bool IsAdministratorsBySid(string? sid) =>
+        sid is not null && (s_administratorsOfDomain.Any(number => sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) && sid.EndsWith(number, StringComparison.Ordinal)) || s_administratorsOfMachine.Contains(sid, StringComparer.Ordinal));
 
     /// <summary>The first name of a distinguished name: <c>Domain Admins</c> of <c>CN=Domain Admins,CN=Users,DC=shop,DC=example</c>.</summary>
     public static string NameOf(string distinguishedName)

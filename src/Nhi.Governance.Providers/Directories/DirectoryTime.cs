@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Directories;
 
@@ -8,7 +9,8 @@ internal static class DirectoryTime
     // The last tick that both Windows and .NET can tell, and above it what stands for never.
     private const long LastFileTime = 2650467743999999999;
 
-    private const string PowerShell = "/Date(";
+    // Generalized time (RFC 4517): Active Directory writes one digit of a fraction, OpenLDAP six, others none.
+    private static readonly string[] s_generalized = ["yyyyMMddHHmmss.FFFFFFF'Z'", "yyyyMMddHHmmss'Z'", "yyyyMMddHHmm'Z'", "yyyyMMddHHmmsszzz", "yyyyMMddHHmmss.FFFFFFFzzz"];
 
     /// <summary>The instant; <see langword="null"/> where the text stands for none or never. What is written in no known way is left to the reader of dates, which notes it.</summary>
     public static string? Of(string? text)
@@ -23,15 +25,12 @@ internal static class DirectoryTime
             return ticks is > 0 and <= LastFileTime ? Written(DateTimeOffset.FromFileTime(ticks)) : null;
         }
 
-        if (text.StartsWith(PowerShell, StringComparison.Ordinal))
+        if (InstantText.IsNone(text))
         {
-            var end = text.IndexOfAny(['+', ')'], PowerShell.Length);
-            return end > 0 && long.TryParse(text.AsSpan(PowerShell.Length, end - PowerShell.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var since) && since is > 0 and < 253402300800000
-                ? Written(DateTimeOffset.FromUnixTimeMilliseconds(since))
-                : null;
+            return null;
         }
 
-        return DateTimeOffset.TryParseExact(text, ["yyyyMMddHHmmss.f'Z'", "yyyyMMddHHmmss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var generalized) ? Written(generalized) : text;
+        return DateTimeOffset.TryParseExact(text, s_generalized, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var generalized) ? Written(generalized) : text;
     }
 
     private static string Written(DateTimeOffset instant) => instant.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);

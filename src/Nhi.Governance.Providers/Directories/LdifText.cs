@@ -87,6 +87,12 @@ internal static class LdifText
             return new LdifRecord(line) { IsResult = true, IsCut = lines.Exists(text => text.StartsWith("result:", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("result: 0 ", StringComparison.OrdinalIgnoreCase)) };
         }
 
+        if (lines[0].StartsWith("ref:", StringComparison.OrdinalIgnoreCase))
+        {
+            // Where else the search would have to go on, which ldapsearch does not: no entry.
+            return new LdifRecord(line) { IsResult = true };
+        }
+
         if (lines.Count > MostValues || lines.Exists(text => text.Length > LongestLine))
         {
             return new LdifRecord(line) { Problem = "the entry has a value or a number of values that is too large" };

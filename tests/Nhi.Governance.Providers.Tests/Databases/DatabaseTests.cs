@@ -38,7 +38,7 @@ public class DatabaseTests
     {
         var events = Read(DatabaseSamples.PostgreSqlRules);
         Same(["postgresql:orders-db", "postgresql:orders-db:login/orders", "postgresql:orders-db:login/billing"], events.Attached().Select(item => item.Target));
-        Assert.Equal("log-in from 0.0.0.0 by trust (pg_hba.conf line 3)", events.Attached()[2].Facts.Known(AccessFacts.Grants));
+        Assert.Equal("log-in from 0.0.0.0 mask 0.0.0.0 by trust (pg_hba.conf line 3)", events.Attached()[2].Facts.Known(AccessFacts.Grants));
         Assert.Single(events.Rejected());
     }
 
@@ -48,11 +48,16 @@ public class DatabaseTests
         var events = Read(DatabaseSamples.SqlServerLogins);
         Same(["sqlserver:SQL01:0x01", "sqlserver:SQL01:0x9a6f8a2b", "sqlserver:SQL01:0xab12cd34"], events.Observed().Select(login => login.Id.Value));
         Assert.Equal((3, 3, 1), (events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
-        Assert.Equal((@"SHOP\svc-orders$", "log-in to SQL01"), (events.Attached().Single().Target, events.Attached().Single().Facts.Known(AccessFacts.Grants)));
+        Same([@"SHOP\svc-orders$", @"SHOP\ada"], events.Attached().Select(item => item.Target));
+        Assert.Equal("log-in to SQL01", events.Attached()[0].Facts.Known(AccessFacts.Grants));
         var login = Login(DatabaseSamples.SqlServerLogins, "app_orders");
         Assert.Equal((Day("2024-02-01T10:00:00Z"), FactState.Absent), (login.Credentials.Single().Facts.Get(CredentialFacts.LastRotatedAt).Value, login.Credentials.Single().Facts.StateOf(CredentialFacts.ExpiresAt)));
         Assert.Equal("True", Login(DatabaseSamples.SqlServerLogins, "##MS_PolicyEventProcessingLogin##").Facts.Known(IdentityFacts.VendorMade));
-        Assert.Equal("sysadmin", Read(DatabaseSamples.SqlServerMembers).Attached()[0].Facts.Known(AccessFacts.AdministratorBy));
+        var members = Read(DatabaseSamples.SqlServerMembers).Attached();
+        Assert.Equal("sysadmin", members[0].Facts.Known(AccessFacts.AdministratorBy));
+
+        // The directory's account itself, and no login of the server's own.
+        Assert.Equal((@"SHOP\svc-orders$", "member of processadmin on SQL01"), (members[^1].Target, members[^1].Facts.Known(AccessFacts.Grants)));
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public class DatabaseTests
         Assert.Equal((CredentialKind.ApiKey, "snowflake:ab12345:login/SVC_LOADER/rsa-key"), (loader.Credentials.Single().Kind, loader.Credentials.Single().Id.Value));
         Assert.Equal((Day("2026-11-20T10:00:01.123Z"), "loads orders each night"), (loader.Facts.Get(IdentityFacts.LastUsedAt).Value, loader.Facts.Known(IdentityFacts.Purpose)));
         var legacy = Login(DatabaseSamples.SnowflakeUsers, "LEGACY_BI");
-        Assert.Equal((CredentialKind.DatabasePassword, "ACCOUNTADMIN", FactState.Absent), (legacy.Credentials.Single().Kind, legacy.Facts.Known(AccessFacts.AdministratorBy), legacy.Facts.StateOf(IdentityFacts.LastUsedAt)));
+        Assert.Equal((CredentialKind.DatabasePassword, FactState.Unknown, FactState.Absent), (legacy.Credentials.Single().Kind, legacy.Facts.StateOf(AccessFacts.AdministratorBy), legacy.Facts.StateOf(IdentityFacts.LastUsedAt)));
         Assert.Equal("snowflake:ab12345:42", Assert.Single(Read(DatabaseSamples.SnowflakeUsersAsJson).Observed()).Id.Value);
         Assert.Equal("ACCOUNTADMIN", Read(DatabaseSamples.SnowflakeGrants).Attached()[0].Facts.Known(AccessFacts.AdministratorBy));
     }
@@ -86,4 +91,33 @@ public class DatabaseTests
     [Fact]
     public void A_list_of_no_server_is_rejected_row_by_row() =>
         Assert.All(Read(DatabaseSamples.MySqlAccounts with { Scope = [] }).Rejected(), reason => Assert.Contains("database.server", reason, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_rule_of_log_in_is_read_from_JSON_too()
+    {
+        FileSample sample = new("postgresql/login-rules", 2, """
+            [{ "line_number": 2, "type": "host", "database": ["all"], "user_name": ["orders", "+owners"], "address": "10.0.0.0", "netmask": "255.0.0.0", "auth_method": "md5" },
+             { "line_number": 3, "type": "host", "database": ["all"], "user_name": ["all"], "address": "all", "netmask": null, "auth_method": "md5" }]
+            """) { Scope = [("database.server", "orders-db")] };
+        Same(["postgresql:orders-db:login/orders", "postgresql:orders-db"], Read(sample).Attached().Select(item => item.Target));
+    }
+
+    [Fact]
+    public void A_role_of_MariaDB_has_neither_host_nor_plugin_and_reaches_its_members()
+    {
+        FileSample users = new("mysql/accounts", 2, "User\tHost\tplugin\tis_role\tSuper_priv\tpassword_expired\nreporting\t\t\tY\tY\tN\nbatch\t%\tmysql_native_password\tN\tN\tY\n") { Scope = [("database.server", "maria")] };
+        var events = Read(users);
+        Assert.Equal(("mysql:maria:role/reporting@", "SUPER", 0), (events.Attached().Single().Target, events.Attached().Single().Facts.Known(AccessFacts.AdministratorBy), events.Rejected().Count));
+        Assert.Equal("False", events.Observed().Single().Credentials.Single().Facts.Known(CredentialFacts.Enabled));
+        FileSample mapping = new("mysql/memberships", 1, "Host\tUser\tRole\tAdmin_option\n%\tbatch\treporting\tN\n") { Scope = [("database.server", "maria")] };
+        Assert.Equal("mysql:maria:role/reporting@", Read(mapping).Attached()[0].Containers.Single());
+        Assert.Equal("mysql:maria:login/batch@%", Read(mapping).Attached()[0].Target);
+    }
+
+    [Fact]
+    public void A_default_role_is_none_that_was_granted()
+    {
+        FileSample users = new("snowflake/users", 1, "name,login_name,default_role,has_rsa_public_key,type\nETL,ETL,ACCOUNTADMIN,true,SERVICE\n") { Scope = [("database.server", "shop")] };
+        Assert.Equal(FactState.Unknown, Read(users).Observed().Single().Facts.StateOf(AccessFacts.AdministratorBy));
+    }
 }

@@ -86,4 +86,32 @@ public class DirectoryTests
         var events = Read(new FileSample("directory/ldif", 1, folded));
         Assert.Contains("too large", Assert.Single(events.Rejected()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Administrators_are_known_by_their_number_in_every_language_and_referrals_are_no_entries()
+    {
+        FileSample sample = new("directory/ldif", 2, """
+            dn: CN=Domänen-Admins,CN=Users,DC=shop,DC=example
+            objectClass: group
+            objectSid: S-1-5-21-1-2-3-512
+
+            dn: CN=Kasse,CN=Users,DC=shop,DC=example
+            objectClass: group
+            objectSid: S-1-5-21-1-2-3-1512
+
+            ref: ldap://ForestDnsZones.shop.example/DC=ForestDnsZones,DC=shop,DC=example
+
+            """);
+        var events = FileSampleTests.Read(sample, sample.Content);
+        Same(["Domänen-Admins", null], events.Attached().Select(group => group.Facts.Known(AccessFacts.AdministratorBy)));
+        Assert.Equal((2, 0), (events.Summary().Records, events.Rejected().Count));
+    }
+
+    [Theory]
+    [InlineData("20210907112233.123456Z", "2021-09-07T11:22:33.123456Z")]
+    [InlineData("20210907112233Z", "2021-09-07T11:22:33Z")]
+    [InlineData("20210907112233.0Z", "2021-09-07T11:22:33Z")]
+    [InlineData("20210907132233+0200", "2021-09-07T11:22:33Z")]
+    public void Generalized_times_are_read_with_any_fraction(string text, string expected) =>
+        Assert.Equal(Day(expected), Day(Nhi.Governance.Providers.Directories.DirectoryTime.Of(text)!));
 }
