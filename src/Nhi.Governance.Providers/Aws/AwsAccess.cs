@@ -29,7 +29,7 @@ internal static class AwsAccess
 
         reading.Attach(To(arn, $"last access to {item.Text("ServiceNamespace")}", reading) with
         {
-            Facts = reading.Facts(place).Past(IdentityFacts.LastUsedAt, item.Text("LastAuthenticated")).ToFactSet(),
+            Facts = reading.Facts(place).Past(IdentityFacts.LastUsedAt, item.InstantOf("LastAuthenticated")).ToFactSet(),
         });
     }
 

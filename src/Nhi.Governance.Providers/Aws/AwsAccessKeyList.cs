@@ -13,7 +13,7 @@ public sealed class AwsAccessKeyList : IExportFormat
     public bool Recognises(ExportDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Roots.Any(root => root.Member("AccessKeyMetadata").IsArray());
+        return document.Roots.Any(root => root.Member("AccessKeyMetadata").IsArray() || Lists(root, "$").Any(list => list.Items.Any(IsKey)));
     }
 
     /// <inheritdoc />
@@ -23,17 +23,36 @@ public sealed class AwsAccessKeyList : IExportFormat
         ArgumentNullException.ThrowIfNull(records);
         foreach (var root in document.Roots)
         {
-            foreach (var (index, key) in root.Items("AccessKeyMetadata").Index())
+            foreach (var (list, items) in Lists(root, "$"))
             {
-                Read(key, $"$.AccessKeyMetadata[{index}]", records);
+                foreach (var (index, key) in items.Index())
+                {
+                    Read(key, $"{list}[{index}]", records);
+                }
             }
 
             if (root.IsCut())
             {
-                records.Note("$", "the list of access keys is cut: there are more keys than it holds");
+                records.Note("$", $"the list {PageMarks.Said}");
             }
         }
     }
+
+    /// <summary>The list of an answer, of several under the names of what was asked, or taken out of them.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<JsonElement> Items)> Lists(JsonElement root, string place)
+    {
+        if (root.ValueKind == JsonValueKind.Array)
+        {
+            return [(place, [.. root.EnumerateArray()])];
+        }
+
+        return root.Member("AccessKeyMetadata").IsArray() ? [($"{place}.AccessKeyMetadata", root.Items("AccessKeyMetadata"))]
+            : IsKey(root) ? [(place, [root])]
+            : place is "$" ? root.Members().SelectMany(answer => Lists(answer.Value, $"$.{answer.Name}"))
+            : [];
+    }
+
+    private static bool IsKey(JsonElement item) => item.Text("AccessKeyId") is not null && item.Text("UserName") is not null && item.Text("Status") is not null;
 
     private static void Read(JsonElement key, string place, ExportRecords records)
     {
@@ -91,9 +110,15 @@ public sealed class AwsAccessKeyList : IExportFormat
             facts.Set(CredentialFacts.Enabled, key.Text("Status") is "Active", records.Path);
         }
 
-        if (records.Instant(key.Text("CreateDate"), place) is { } created)
+        if (records.Instant(key.InstantOf("CreateDate"), place) is { } created)
         {
             facts.Set(CredentialFacts.CreatedAt, created, records.Path);
+        }
+
+        // Who asked for it of each key may have put it beside the key: aws iam get-access-key-last-used.
+        if (records.Instant(key.InstantOf("LastUsedDate"), place) is { } used)
+        {
+            facts.Set(CredentialFacts.LastUsedAt, used, records.Path);
         }
 
         return facts.ToFactSet();

@@ -37,8 +37,8 @@ internal static class AwsCertificates
     private static void Observe(AwsArn arn, string name, IEnumerable<string> names, IReadOnlyList<string> endpoints, JsonElement part, bool isPrivate, string place, ListReading reading)
     {
         var facts = reading.Facts(place)
-            .Past(CredentialFacts.CreatedAt, part.Text("NotBefore") ?? part.Text("IssuedAt") ?? part.Text("UploadDate") ?? part.Text("CreatedAt"))
-            .Ahead(CredentialFacts.ExpiresAt, part.Text("NotAfter") ?? part.Text("Expiration"))
+            .Past(CredentialFacts.CreatedAt, part.InstantOf("NotBefore") ?? part.InstantOf("IssuedAt") ?? part.InstantOf("UploadDate") ?? part.InstantOf("CreatedAt"))
+            .Ahead(CredentialFacts.ExpiresAt, part.InstantOf("NotAfter") ?? part.InstantOf("Expiration"))
             .Tell(CredentialFacts.Enabled, part.Text("Status") switch { "ISSUED" => true, "REVOKED" or "EXPIRED" or "FAILED" => false, _ => null });
         reading.Observe(
             new Observation

@@ -33,9 +33,9 @@ internal static class AwsKeys
                     .Tell(IdentityFacts.Name, key.Text("Description") is { Length: > 0 } name ? name : key.Text("KeyId"))
                     .Tell(IdentityFacts.Subclass, "aws:signing-key")
                     .Tell(IdentityFacts.Enabled, key.Member("Enabled")?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null })
-                    .Past(IdentityFacts.CreatedAt, key.Text("CreationDate"))
+                    .Past(IdentityFacts.CreatedAt, key.InstantOf("CreationDate"))
                     .Tell(SigningKeyFacts.KeyStore, $"AWS KMS ({key.Text("Origin")})")
-                    .Ahead(SigningKeyFacts.CryptoperiodEnd, key.Text("ValidTo"))
+                    .Ahead(SigningKeyFacts.CryptoperiodEnd, key.InstantOf("ValidTo"))
                     .ToFactSet(),
                 Source = reading.Source,
             },

@@ -57,12 +57,19 @@ internal sealed class AwsPrincipals(AwsAccountExport export, ExportRecords recor
     }
 
     /// <summary>An empty list may be one that was not asked for; a list with records is complete unless a page or a record is missing.</summary>
-    public void Cover(bool isCut)
+    /// <param name="isCut">Whether the list says that there are more.</param>
+    /// <param name="isOne">Whether it is one principal that was asked for alone.</param>
+    public void Cover(bool isCut, bool isOne = false)
     {
+        if (isCut)
+        {
+            records.Note("$", $"the list {PageMarks.Said}");
+        }
+
         foreach (var area in _areas)
         {
             var lost = area.EndsWith(":users", StringComparison.Ordinal) ? _lostUsers : _lostRoles;
-            records.Cover(area, isCut || lost ? Coverage.Partial : Coverage.Complete);
+            records.Cover(area, isCut || isOne || lost ? Coverage.Partial : Coverage.Complete);
         }
     }
 
@@ -89,7 +96,7 @@ internal sealed class AwsPrincipals(AwsAccountExport export, ExportRecords recor
         var facts = new FactSetBuilder()
             .Set(IdentityFacts.Name, item.Text(nameMember) ?? arn.Name, records.Path)
             .Set(IdentityFacts.Subclass, $"aws:iam-{arn.Type}", records.Path);
-        if (records.Instant(item.Text("CreateDate"), place) is { } created)
+        if (records.Instant(item.InstantOf("CreateDate"), place) is { } created)
         {
             facts.Set(IdentityFacts.CreatedAt, created, records.Path);
         }
@@ -108,7 +115,7 @@ internal sealed class AwsPrincipals(AwsAccountExport export, ExportRecords recor
         {
             facts.SetAbsent(IdentityFacts.LastUsedAt, records.Path);
         }
-        else if (records.Instant(use.Text("LastUsedDate"), place) is { } used)
+        else if (records.Instant(use.InstantOf("LastUsedDate"), place) is { } used)
         {
             facts.Set(IdentityFacts.LastUsedAt, used, records.Path);
         }

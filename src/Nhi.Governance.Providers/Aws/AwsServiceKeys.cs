@@ -27,9 +27,9 @@ internal static class AwsServiceKeys
         }
         else
         {
-            var ends = item.Text("ExpirationDate");
+            var ends = item.InstantOf("ExpirationDate");
             var facts = reading.Facts(place)
-                .Past(CredentialFacts.CreatedAt, item.Text("CreateDate") ?? item.Text("UploadDate"))
+                .Past(CredentialFacts.CreatedAt, item.InstantOf("CreateDate") ?? item.InstantOf("UploadDate"))
                 .Ahead(CredentialFacts.ExpiresAt, ends)
                 .None(CredentialFacts.ExpiresAt, ends is null && kind == CredentialKind.ApiKey)
                 .Tell(CredentialFacts.Enabled, item.Text("Status") switch { "Active" => true, "Inactive" or "Expired" => false, _ => null });

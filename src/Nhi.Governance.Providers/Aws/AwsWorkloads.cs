@@ -6,7 +6,7 @@ namespace Nhi.Governance.Providers.Aws;
 /// <summary>What runs as a role: <c>aws lambda list-functions</c>, <c>aws ecs describe-task-definition</c>, <c>aws iam list-instance-profiles</c>, <c>aws eks list-pod-identity-associations</c> (described), <c>aws codebuild batch-get-projects</c>, <c>aws eks describe-cluster</c>, <c>aws bedrock-agent get-knowledge-base</c>. The values of variables are not kept.</summary>
 internal static class AwsWorkloads
 {
-    public static RecordKind Function { get; } = new("a function", item => item.Text("FunctionArn") is not null && item.Text("Role") is not null, (item, place, reading) => RunAs(item.Text("Role"), $"lambda {item.Text("FunctionName")}", item.Text("FunctionArn")!, place, reading));
+    public static RecordKind Function { get; } = new("a function", item => Configured(item).Text("FunctionArn") is not null && Configured(item).Text("Role") is not null, (item, place, reading) => RunAs(Configured(item).Text("Role"), $"lambda {Configured(item).Text("FunctionName")}", Configured(item).Text("FunctionArn")!, place, reading));
 
     public static RecordKind Task { get; } = new("a task definition", item => Definition(item).Text("taskDefinitionArn") is not null && Definition(item).Member("containerDefinitions").IsArray(), ReadTask);
 
@@ -72,6 +72,8 @@ internal static class AwsWorkloads
             Source = reading.Source,
         });
     }
+
+    private static JsonElement Configured(JsonElement item) => item.Member("Configuration") is { ValueKind: JsonValueKind.Object } configuration ? configuration : item;
 
     private static JsonElement Definition(JsonElement item) => item.Member("taskDefinition") is { ValueKind: JsonValueKind.Object } definition ? definition : item;
 

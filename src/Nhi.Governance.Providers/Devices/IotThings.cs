@@ -63,8 +63,8 @@ internal static class IotThings
                         new CredentialId(arn.Text),
                         CredentialKind.PrivateCaCertificate,
                         reading.Facts(place)
-                            .Past(CredentialFacts.CreatedAt, certificate.Text("validity", "notBefore") ?? certificate.Text("creationDate"))
-                            .Ahead(CredentialFacts.ExpiresAt, certificate.Text("validity", "notAfter"))
+                            .Past(CredentialFacts.CreatedAt, certificate.InstantOf("validity", "notBefore") ?? certificate.InstantOf("creationDate"))
+                            .Ahead(CredentialFacts.ExpiresAt, certificate.InstantOf("validity", "notAfter"))
                             .Tell(CredentialFacts.Enabled, certificate.Text("status") switch { "ACTIVE" => true, null => null, _ => false })
                             .ToFactSet()),
                 ],

@@ -6,6 +6,8 @@ namespace Nhi.Governance.Providers.Files;
 /// <summary>Turns the bytes of one file into a document, finds the format that knows it, and lets that read it.</summary>
 internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
 {
+    private const int MostTried = 64;
+
     private readonly Guesser _guesser = new(formats);
 
     /// <summary>The structures a file may have.</summary>
@@ -35,7 +37,7 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
                     return [new SourceEvent.Rejected(new SourcePosition(path, exception.Place), exception.Message)];
                 }
 
-                unknown ??= guess.IsSure ? "holds several JSON values one after the other, as logs do, which no source reads" : null;
+                unknown ??= guess.IsSure ? "holds several JSON values one after the other, as logs do, of which one is not valid" : null;
             }
         }
 
@@ -67,7 +69,7 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
     private static bool IsLog(string path, ReadOnlyMemory<byte> content, Guess guess) =>
         guess.Structure == Structure.Json && !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && JsonText.IsSequence(content.Span);
 
-    private static (ExportDocument Document, IReadOnlyList<long> Malformed) Parse(string path, ReadOnlyMemory<byte> content, Guess guess)
+    private (ExportDocument Document, IReadOnlyList<long> Malformed) Parse(string path, ReadOnlyMemory<byte> content, Guess guess)
     {
         if (guess.Structure == Structure.Certificates)
         {
@@ -88,8 +90,22 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
             return (new ExportDocument { Path = path, Shape = ExportShape.Table, Header = header, Rows = rows }, malformed);
         }
 
-        IReadOnlyList<JsonElement> roots = guess.Structure == Structure.Json ? [JsonText.Parse(utf8)] : YamlText.Parse(utf8);
+        var roots = guess.Structure == Structure.Json ? Values(utf8) : YamlText.Parse(utf8);
         return (new ExportDocument { Path = path, Shape = ExportShape.Tree, Roots = roots }, []);
+    }
+
+    // Logs are many values too, and long: they are read to their end only where the first are known.
+    private IReadOnlyList<JsonElement> Values(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return [JsonText.Parse(utf8)];
+        }
+        catch (StructureException) when (JsonText.IsSequence(utf8.Span))
+        {
+            var first = JsonText.Sequence(utf8, MostTried);
+            return first.Count == MostTried && FormatOf(new ExportDocument { Path = string.Empty, Shape = ExportShape.Tree, Roots = first }) is not null ? JsonText.Sequence(utf8, int.MaxValue) : first;
+        }
     }
 
     private static string WhyUnknown(Guess guess, ReadOnlySpan<byte> content) => guess.Structure switch
@@ -112,7 +128,7 @@ internal sealed class DocumentReader(IReadOnlyList<IExportFormat> formats)
 
     private static IReadOnlyList<SourceEvent> ReadAs(IExportFormat format, ExportDocument document, IReadOnlyList<long> malformed, ReadRequest request, string sha256)
     {
-        var records = new ExportRecords(document.Path, format.Name, request) { Sha256 = sha256 };
+        var records = new ExportRecords(document.Path, format.Name, request) { Sha256 = sha256, Command = format.Command is { Length: > 0 } command ? command : null };
         foreach (var line in malformed)
         {
             records.RejectUnread($"line {line}", "is no row that can be read: a quote stands where none may or is never closed, or the row is too long");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nhi.Governance.Secrets;
 
 namespace Nhi.Governance.Providers.Files;
@@ -35,6 +34,9 @@ public sealed class ExportRecords
     /// <summary>SHA-256 of the file as it was read, in lower-case hexadecimal, for its summary.</summary>
     internal string? Sha256 { get; init; }
 
+    /// <summary>What makes such a file, for its summary.</summary>
+    internal string? Command { get; init; }
+
     /// <summary>The authorities that exports lack.</summary>
     public EstateScope Scope { get; }
 
@@ -48,9 +50,9 @@ public sealed class ExportRecords
     public void Observe(Observation observation, string place, bool mayRepeat = false)
     {
         ArgumentNullException.ThrowIfNull(observation);
-        if (observation.Aliases.Concat(observation.Becomes).Append(observation.Id).Any(name => SecretScanner.IsIn(name.Value)))
+        if (SecretText.IsNamedBy(observation))
         {
-            Reject(place, "a credential stands where a name belongs; the record is left out, so that nothing keeps it");
+            Reject(place, SecretText.InName);
             return;
         }
 
@@ -73,11 +75,19 @@ public sealed class ExportRecords
     /// <param name="attachments">What it says.</param>
     public void Attach(params IReadOnlyList<Attachment> attachments)
     {
+        if (attachments.Any(SecretText.IsNamedBy))
+        {
+            // A record has no other place than its name, which may be what holds it.
+            Reject(attachments.Select(attachment => attachment.Record).FirstOrDefault(record => !SecretScanner.IsIn(record)) ?? string.Empty, SecretText.InName);
+            return;
+        }
+
         _attachments++;
         _events.Add(new SourceEvent.Attached([.. attachments.Select(attachment => attachment with
         {
             Facts = Clean(attachment.Facts, attachment.Record),
             Owners = Clean(attachment.Owners, attachment.Record),
+            Credentials = [.. attachment.Credentials.Select(credential => credential with { Facts = Clean(credential.Facts, attachment.Record) })],
         })]));
     }
 
@@ -87,7 +97,7 @@ public sealed class ExportRecords
     public void Reject(string place, string reason)
     {
         _rejected++;
-        _events.Add(new SourceEvent.Rejected(new SourcePosition(Path, place), reason));
+        _events.Add(new SourceEvent.Rejected(At(place), SecretText.Without(reason)));
     }
 
     /// <summary>A part of the file that no format gets to see: nothing the file covers is then complete.</summary>
@@ -102,26 +112,26 @@ public sealed class ExportRecords
     /// <summary>Something to know of a record that is read all the same.</summary>
     /// <param name="place">The place.</param>
     /// <param name="text">What, in words that hold no secret.</param>
-    public void Note(string place, string text) => _events.Add(new SourceEvent.Noted(new SourcePosition(Path, place), text));
+    public void Note(string place, string text) => _events.Add(new SourceEvent.Noted(At(place), SecretText.Without(text)));
 
     /// <summary>How much of an area the file covers.</summary>
     /// <param name="area">The area; see <see cref="AreaCoverage"/>.</param>
     /// <param name="coverage">How much.</param>
     public void Cover(string area, Coverage coverage) => _areas.Add(new AreaCoverage(area, _hasUnread && coverage == Coverage.Complete ? Coverage.Partial : coverage));
 
-    /// <summary>Reads an instant or date. One that cannot be read, or lies after the as-of instant where it tells of the past, is noted and left unknown.</summary>
+    /// <summary>Reads an instant or date. What vendors write for none, such as <c>0001-01-01</c>, is none. One that cannot be read, or lies after the as-of instant where it tells of the past, is noted and left unknown.</summary>
     /// <param name="text">The text; <see langword="null"/> gives <see langword="null"/>.</param>
     /// <param name="place">The place of the record.</param>
     /// <param name="mayLieAhead">Whether the instant may be in the future, as an expiry may.</param>
     /// <returns>The instant in UTC, or <see langword="null"/>.</returns>
     public DateTimeOffset? Instant(string? text, string place, bool mayLieAhead = false)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || InstantText.IsNone(text))
         {
             return null;
         }
 
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+        if (!InstantText.TryParse(text, out var instant))
         {
             Note(place, "a date cannot be read and is left unknown");
             return null;
@@ -135,6 +145,9 @@ public sealed class ExportRecords
 
         return instant;
     }
+
+    // Places are made of the names of members, and people paste credentials there too.
+    private SourcePosition At(string place) => new(Path, SecretText.Without(place));
 
     private FactSet Clean(FactSet facts, string place) =>
         SecretText.Clean(facts, key => Note(place, $"a credential stands where \"{key.Meaning}\" belongs; it is left out, so that nothing keeps it"));
@@ -154,7 +167,7 @@ public sealed class ExportRecords
     /// <returns>All events, the summary last.</returns>
     public IReadOnlyList<SourceEvent> Complete()
     {
-        var summary = new SourceSummary(Path, _format, _identities + _attachments + _rejected, _identities, _attachments, _rejected, [.. _areas]) { Sha256 = Sha256 };
+        var summary = new SourceSummary(Path, _format, _identities + _attachments + _rejected, _identities, _attachments, _rejected, [.. _areas]) { Sha256 = Sha256, Command = Command };
         return [.. _events, new SourceEvent.Completed(summary)];
     }
 }

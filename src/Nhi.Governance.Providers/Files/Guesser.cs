@@ -85,6 +85,12 @@ internal sealed partial class Guesser(IReadOnlyList<IExportFormat> formats)
     {
         var isTableName = extension is ".csv";
         var line = utf8.AsSpan().TrimStart("\r\n"u8);
+        if (TableText.Preamble(line) is > 0 and var preamble)
+        {
+            line = line[preamble..];
+            first = line.IsEmpty ? first : line[0];
+        }
+
         var end = line.IndexOf((byte)'\n');
         line = end < 0 ? line : line[..end];
         if (line.Length is 0 or > 16 * 1024 || (!isTableName && first is (byte)'{' or (byte)'[' or (byte)'<' or (byte)'#'))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Nhi.Governance.Providers.Files;
@@ -51,6 +52,36 @@ internal static class JsonText
         }
 
         return false;
+    }
+
+    /// <summary>The values of a text that is several one after the other: pages that a loop printed, or a record to a line.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="most">How many are read at most.</param>
+    /// <exception cref="StructureException">One of them is not valid JSON.</exception>
+    public static IReadOnlyList<JsonElement> Sequence(ReadOnlyMemory<byte> utf8, int most)
+    {
+        // As one list they are one document, which takes far less memory than one each.
+        var list = new ArrayBufferWriter<byte>();
+        var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = StructureLimits.Depth, AllowMultipleValues = true });
+        try
+        {
+            var values = 0;
+            for (var end = 0; values < most && reader.Read(); values++)
+            {
+                reader.Skip();
+                list.Write(values == 0 ? "["u8 : ","u8);
+                list.Write(utf8.Span[end..(int)reader.BytesConsumed]);
+                end = (int)reader.BytesConsumed;
+            }
+
+            list.Write(values == 0 ? "[]"u8 : "]"u8);
+        }
+        catch (JsonException exception)
+        {
+            throw Problem(exception);
+        }
+
+        return [.. Parse(list.WrittenMemory).EnumerateArray()];
     }
 
     // Reads once more, token by token, for the place of what the document parser tells without one: repeated members, depth, half characters.

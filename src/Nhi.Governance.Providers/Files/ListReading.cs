@@ -6,6 +6,8 @@ namespace Nhi.Governance.Providers.Files;
 internal sealed class ListReading(ExportRecords records, bool isCut)
 {
     private readonly SortedSet<string> _areas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly bool _isCut = isCut;
     private bool _isTorn = isCut;
 
     /// <summary>The file: the source that facts name.</summary>
@@ -55,9 +57,23 @@ internal sealed class ListReading(ExportRecords records, bool isCut)
     /// <summary>Something to know of a record that is read all the same.</summary>
     public void Note(string place, string text) => records.Note(place, text);
 
+    /// <summary>Something to know of the whole list, said once however many records give cause for it.</summary>
+    public void Say(string text)
+    {
+        if (_said.Add(text))
+        {
+            records.Note("$", text);
+        }
+    }
+
     /// <summary>An empty list may be one that was not asked for; a list with records is complete unless a page or record is missing.</summary>
     public void Complete()
     {
+        if (_isCut)
+        {
+            Say($"the list {PageMarks.Said}");
+        }
+
         foreach (var area in _areas)
         {
             records.Cover(area, _isTorn ? Coverage.Partial : Coverage.Complete);

@@ -19,8 +19,8 @@ internal sealed class RecordFacts(ExportRecords records, string place)
     /// <summary>An instant of the past.</summary>
     public RecordFacts Past(FactKey<DateTimeOffset> key, string? text) => records.Instant(text, place) is { } at ? Set(key, at) : this;
 
-    /// <summary>An instant that may lie ahead.</summary>
-    public RecordFacts Ahead(FactKey<DateTimeOffset> key, string? text) => records.Instant(text, place, mayLieAhead: true) is { } at ? Set(key, at) : this;
+    /// <summary>An instant that may lie ahead; the last year that can be written stands for never.</summary>
+    public RecordFacts Ahead(FactKey<DateTimeOffset> key, string? text) => InstantText.IsNever(text) ? None(key) : records.Instant(text, place, mayLieAhead: true) is { } at ? Set(key, at) : this;
 
     /// <summary>The field was asked, and there is none.</summary>
     public RecordFacts None(FactKey key, bool when = true)

@@ -9,8 +9,6 @@ namespace Nhi.Governance.Providers.Files;
 /// <param name="kinds">What the records may be; the first that knows a record reads it.</param>
 internal sealed class RecordList(string name, IReadOnlyList<string> members, params IReadOnlyList<RecordKind> kinds) : IExportFormat
 {
-    private static readonly string[] s_marksOfMore = ["nextPageToken", "@odata.nextLink", "NextToken", "nextToken", "Marker", "IsTruncated", "has_more", "next_page_token"];
-
     /// <inheritdoc />
     public string Name => name;
 
@@ -26,7 +24,7 @@ internal sealed class RecordList(string name, IReadOnlyList<string> members, par
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(records);
-        var reading = new ListReading(records, document.Roots.Any(IsCut));
+        var reading = new ListReading(records, PageMarks.IsCut(document.Roots, members));
         foreach (var (number, root) in document.Roots.Index())
         {
             var start = document.Roots.Count == 1 ? "$" : string.Create(CultureInfo.InvariantCulture, $"{number + 1}: $");
@@ -38,7 +36,7 @@ internal sealed class RecordList(string name, IReadOnlyList<string> members, par
                 }
                 else
                 {
-                    reading.Reject(place, $"the record is not {kinds[0].Name}");
+                    reading.Reject(place, kinds.Count == 1 ? $"the record is not {kinds[0].Name}" : $"the record is of no kind that {name} is known to hold");
                 }
             }
         }
@@ -46,17 +44,14 @@ internal sealed class RecordList(string name, IReadOnlyList<string> members, par
         reading.Complete();
     }
 
-    /// <summary>Whether a page says that there are more.</summary>
-    private static bool IsCut(JsonElement root) =>
-        s_marksOfMore.Any(mark => root.Text(mark) is { Length: > 0 } || root.Member(mark) is { ValueKind: JsonValueKind.True });
-
     private RecordKind? KindOf(JsonElement item) => item.ValueKind == JsonValueKind.Object ? kinds.FirstOrDefault(kind => kind.Is(item)) : null;
 
     private IEnumerable<(JsonElement Item, string Place)> Records(JsonElement root, string place)
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
-            return Items(root, place);
+            // A list of pages, as jq --slurp makes it of several answers.
+            return root.GetArrayLength() > 0 && root.EnumerateArray().All(IsPage) ? Items(root, place).SelectMany(page => Answer(page.Item, page.Place)) : Items(root, place);
         }
 
         if (members.FirstOrDefault(member => root.Member(member) is { ValueKind: JsonValueKind.Array }) is { } list)
@@ -69,8 +64,9 @@ internal sealed class RecordList(string name, IReadOnlyList<string> members, par
             return root.ValueKind == JsonValueKind.Object ? [(root, place)] : [];
         }
 
-        // Several answers in one file, each under the name of what was asked.
-        return root.Members().SelectMany(answer => Answer(answer.Value, $"{place}.{answer.Name}"));
+        // Several answers in one file, each under the name of what was asked; an answer may be one record, where nothing else but answers is there: what belongs to a record is none.
+        var areAnswers = root.Members().All(answer => answer.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
+        return root.Members().SelectMany(answer => areAnswers && KindOf(answer.Value) is not null ? [(answer.Value, $"{place}.{answer.Name}")] : Answer(answer.Value, $"{place}.{answer.Name}"));
     }
 
     private IEnumerable<(JsonElement Item, string Place)> Answer(JsonElement answer, string place) => answer.ValueKind switch
@@ -79,6 +75,9 @@ internal sealed class RecordList(string name, IReadOnlyList<string> members, par
         JsonValueKind.Object when members.FirstOrDefault(member => answer.Member(member) is { ValueKind: JsonValueKind.Array }) is { } list => Items(answer.Member(list)!.Value, $"{place}.{list}"),
         _ => [],
     };
+
+    private bool IsPage(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Array || (KindOf(item) is null && members.Any(member => item.Member(member) is { ValueKind: JsonValueKind.Array }));
 
     private static IEnumerable<(JsonElement Item, string Place)> Items(JsonElement list, string place) =>
         list.EnumerateArray().Select((item, index) => (item, string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]")));

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace Nhi.Governance.Providers.Files;
@@ -5,6 +6,18 @@ namespace Nhi.Governance.Providers.Files;
 /// <summary>Reads comma- or semicolon-separated rows below a header.</summary>
 internal static class TableText
 {
+    /// <summary>How long the line is that says of what the table is, before its header: <c>#TYPE</c>, as Windows PowerShell writes it, or Excel's <c>sep=</c>. Nought where there is none.</summary>
+    public static int Preamble(ReadOnlySpan<byte> utf8)
+    {
+        if (!utf8.StartsWith("#TYPE "u8) && !(utf8.Length > 4 && Ascii.EqualsIgnoreCase(utf8[..4], "sep="u8)))
+        {
+            return 0;
+        }
+
+        var end = utf8.IndexOf((byte)'\n');
+        return end < 0 ? utf8.Length : end + 1;
+    }
+
     /// <summary>The header of a text, lower-case and trimmed; empty where its first record is none.</summary>
     public static IReadOnlyList<string> Header(ReadOnlyMemory<byte> utf8, char delimiter)
     {
@@ -18,7 +31,9 @@ internal static class TableText
     {
         var malformed = new List<long>();
         var rows = new List<ExportRow>();
-        using var reader = CsvReader.Create(utf8, Options(delimiter, malformed));
+        var preamble = Preamble(utf8.Span);
+        var before = preamble > 0 ? 1 : 0;
+        using var reader = CsvReader.Create(utf8[preamble..], Options(delimiter, malformed));
         if (!Reads(reader) || malformed.Count > 0)
         {
             throw new StructureException("line 1", "the header cannot be read");
@@ -42,7 +57,7 @@ internal static class TableText
             }
             else
             {
-                rows.Add(new ExportRow((int)reader.LineNumber, reader.Current.ToArray()));
+                rows.Add(new ExportRow((int)reader.LineNumber + before, reader.Current.ToArray()));
             }
         }
 

@@ -17,5 +17,6 @@ internal static class GoogleFormats
         new RecordList("gcp/federation", ["workloadIdentityPoolProviders", "workloadIdentityPools"], GooglePools.Provider, GooglePools.Pool),
         new RecordList("gcp/secret-names", ["secrets", "versions"], GoogleSecretNames.Kind),
         new RecordList("gcp/activity", ["activities"], GoogleActivities.Kind),
+        new RecordList("gcp/workloads", ["items"], GoogleInstances.Kind),
     ];
 }

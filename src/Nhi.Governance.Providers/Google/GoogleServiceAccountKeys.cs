@@ -6,9 +6,6 @@ namespace Nhi.Governance.Providers.Google;
 /// <summary>Keys of service accounts: <c>gcloud iam service-accounts keys list --iam-account=EMAIL --format=json</c>, and the answer of the API.</summary>
 internal static class GoogleServiceAccountKeys
 {
-    /// <summary>The year that stands for never.</summary>
-    private const string Never = "9999-";
-
     public static RecordKind Kind { get; } = new("a key of a service account", Is, Read);
 
     public static CredentialId Id(string account, string key) => new($"gcp:key:{account}/{key}");
@@ -26,11 +23,10 @@ internal static class GoogleServiceAccountKeys
             return;
         }
 
-        var ends = item.Text("validBeforeTime");
         var facts = reading.Facts(place)
             .Past(CredentialFacts.CreatedAt, item.Text("validAfterTime"))
+            .Ahead(CredentialFacts.ExpiresAt, item.Text("validBeforeTime"))
             .Tell(CredentialFacts.Enabled, item.Member("disabled")?.ValueKind != JsonValueKind.True);
-        _ = ends?.StartsWith(Never, StringComparison.Ordinal) == true ? facts.None(CredentialFacts.ExpiresAt) : facts.Ahead(CredentialFacts.ExpiresAt, ends);
         reading.Attach(GoogleAttachments.To(account!, $"key {key}", reading) with
         {
             Credentials = [new(Id(account!, key!), CredentialKind.GcpServiceAccountKey, facts.ToFactSet())],

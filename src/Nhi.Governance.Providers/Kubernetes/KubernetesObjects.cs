@@ -30,7 +30,7 @@ public sealed class KubernetesObjects : IExportFormat
             var place = document.Roots.Count == 1 ? "$" : $"$[{index}]";
             if (IsList(root))
             {
-                ReadList(root, place, reader);
+                ReadList(root, place, reader, records);
             }
             else if (root.ValueKind != JsonValueKind.Null)
             {
@@ -41,13 +41,18 @@ public sealed class KubernetesObjects : IExportFormat
         coverage.Tell(records);
     }
 
-    private static void ReadList(JsonElement root, string place, KubernetesReader reader)
+    private static void ReadList(JsonElement root, string place, KubernetesReader reader, ExportRecords records)
     {
         // Items of a typed list, as the API gives it, leave out their kind.
         var kind = root.Text("kind")!;
         var ofItems = kind.Length > ListKind.Length ? kind[..^ListKind.Length] : null;
         var metadata = root.Member("metadata");
         var listing = metadata?.Member("continue") is not null && metadata?.Text("continue") is not "" ? KubernetesListing.Page : KubernetesListing.All;
+        if (listing == KubernetesListing.Page)
+        {
+            records.Note(place, $"the list {PageMarks.Said}");
+        }
+
         foreach (var (index, item) in root.Items("items").Index())
         {
             reader.Read(item, item.Text("kind") ?? ofItems, $"{place}.items[{index}]", listing);

@@ -154,4 +154,11 @@ public class GoogleFormatTests
     [InlineData("""{ "items": [], "keys": [], "accounts": [] }""")]
     [InlineData("[]")]
     public void What_is_of_others_is_not_taken(string json) => Assert.DoesNotContain(ExportFormats.All, format => format.Recognises(Json(json)));
+
+    [Fact]
+    public void An_instance_runs_as_its_service_account()
+    {
+        var told = Assert.Single(Read(GoogleSamples.Instances).Attached());
+        Assert.Equal(("deployer@shop-prod.iam.gserviceaccount.com", "projects/shop-prod/zones/europe-west1-b/instances/till"), (told.Target, told.Controllers.Single()));
+    }
 }

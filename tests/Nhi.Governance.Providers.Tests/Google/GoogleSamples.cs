@@ -114,6 +114,14 @@ internal static class GoogleSamples
         ]
         """;
 
+    public const string Instances = """
+        [
+          { "kind": "compute#instance", "name": "till", "selfLink": "https://www.googleapis.com/compute/v1/projects/shop-prod/zones/europe-west1-b/instances/till",
+            "serviceAccounts": [{ "email": "deployer@shop-prod.iam.gserviceaccount.com", "scopes": ["https://www.googleapis.com/auth/cloud-platform"] }] },
+          { "kind": "compute#instance", "name": "alone", "selfLink": "https://www.googleapis.com/compute/v1/projects/shop-prod/zones/europe-west1-b/instances/alone" }
+        ]
+        """;
+
     public const string Secrets = """
         [
           { "name": "projects/5550001/secrets/db", "createTime": "2026-01-15T10:30:00Z", "replication": { "automatic": {} }, "etag": "\"1\"", "labels": { "team": "web" } },
