@@ -36,6 +36,8 @@ public static class ExportFormats
         new McpServers(),
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
+        OciAccess.Format,
+        SalesforceRights.Format,
         .. GoogleFormats.All,
         .. DatabaseFormats.All,
         .. DirectoryFormats.All,
@@ -48,5 +50,6 @@ public static class ExportFormats
         new X509Certificates(),
         new RegisterDocument(),
         new RegisterTable(),
+        .. OtherList.ToFormats(OtherLists.All, OtherLists.Members),
     ];
 }

@@ -18,7 +18,7 @@ public class RecordListTests
         get
         {
             var samples = Clouds;
-            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All).Concat(SystemSamples.All).Concat(GitHubSamples.All))
+            foreach (var (name, (member, json)) in ListingSamples.All.Concat(AwsListSamples.All).Concat(SystemSamples.All).Concat(GitHubSamples.All).Concat(OtherListSamples.All))
             {
                 samples.Add(name, member, json);
             }
@@ -40,6 +40,8 @@ public class RecordListTests
         { "azure/role-assignments", "value", EntraSamples.RoleAssignments },
         { "azure/managed-identities", "value", EntraSamples.ManagedIdentities },
         { "azure/storage-accounts", "value", EntraSamples.StorageAccounts },
+        { "azure/workloads", "value", EntraSamples.Workloads },
+        { "gcp/workloads", "items", GoogleSamples.Instances },
         { "gcp/service-accounts", "accounts", GoogleSamples.Accounts },
         { "gcp/service-account-keys", "keys", GoogleSamples.Keys },
         { "gcp/api-keys", "keys", GoogleSamples.ApiKeys },
@@ -98,8 +100,14 @@ public class RecordListTests
     private static List<string> Items(string member, string json)
     {
         var root = JsonElement.Parse(json);
-        var list = root.ValueKind == JsonValueKind.Array ? root : root.TryGetProperty(member, out var items) && items.ValueKind == JsonValueKind.Array ? items : default;
-        return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetRawText())] : [];
+        var list = root.ValueKind == JsonValueKind.Array ? root : root.TryGetProperty(member, out var under) && under.ValueKind == JsonValueKind.Array ? under : default;
+        List<JsonElement> items = list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+
+        // A list of pages, bare or each under the member, is all that the pages hold.
+        var pages = items.ConvertAll(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty(member, out var page) ? page : item);
+        return root.ValueKind == JsonValueKind.Array && pages.Count > 0 && pages.TrueForAll(page => page.ValueKind == JsonValueKind.Array)
+            ? [.. pages.SelectMany(page => page.EnumerateArray()).Select(item => item.GetRawText())]
+            : items.ConvertAll(item => item.GetRawText());
     }
 
     private static IEnumerable<ExportDocument> Shapes(string member, string json)

@@ -6,8 +6,11 @@ namespace Nhi.Governance.Providers.Agents;
 /// <summary>The tool connectors of a client: <c>mcpServers</c> of <c>claude_desktop_config.json</c>, <c>.mcp.json</c> and <c>.cursor/mcp.json</c>, or <c>servers</c> of <c>.vscode/mcp.json</c>. Arguments, headers and the values of variables may hold secrets and are not kept.</summary>
 internal sealed class McpServers : IExportFormat
 {
-    // Hosted servers carry keys as parts of their path; no part with a meaning is as long as those.
-    private const int LongestPart = 15;
+    // A package has a long name at times; what else follows a program may be a key, which is never this short.
+    private const int LongestWord = 15;
+
+    // Programs whose first argument names what they start.
+    private static readonly string[] s_launchers = ["npx", "bunx", "pnpx", "pnpm", "yarn", "npm", "uvx", "uv", "pipx", "python", "python3", "node", "deno", "bun", "docker", "podman", "dotnet", "dnx", "java", "go", "cargo"];
 
     private static readonly string[] s_members = ["mcpServers", "servers"];
     private static readonly string[] s_switches = ["-y", "--yes", "-q", "--quiet"];
@@ -66,10 +69,9 @@ internal sealed class McpServers : IExportFormat
     /// <summary>Address without user, query, fragment and parts of its path that may be keys; or command with the package it starts, if that is what its arguments begin with: behind any other option may stand the option's value.</summary>
     private static string? Endpoint(JsonElement server)
     {
-        if ((server.Text("url") ?? server.Text("serverUrl")) is { } text && Uri.TryCreate(text, UriKind.Absolute, out var url))
+        if ((server.Text("url") ?? server.Text("serverUrl")) is { } text && WebAddress.Without(text, keepsPath: false) is { } address)
         {
-            var path = url.AbsolutePath.Trim('/').Split('/').Select(part => part.Length > LongestPart ? "…" : part);
-            return $"{url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}/{string.Join('/', path)}".TrimEnd('/');
+            return address;
         }
 
         if (server.Text("command") is not { Length: > 0 } command)
@@ -79,7 +81,7 @@ internal sealed class McpServers : IExportFormat
 
         var program = command[(command.LastIndexOfAny(['/', '\\']) + 1)..];
         var package = server.OneOrMore("args").SkipWhile(argument => s_switches.Contains(argument, StringComparer.Ordinal)).FirstOrDefault();
-        return package is null || !IsPackage(package) ? program : $"{program} {package}";
+        return package is null || !IsPackage(package) || (package.Length > LongestWord && !s_launchers.Contains(Path.GetFileNameWithoutExtension(program), StringComparer.OrdinalIgnoreCase)) ? program : $"{program} {package}";
     }
 
     // @scope/name@version, name, name:tag: nothing that could be a value.

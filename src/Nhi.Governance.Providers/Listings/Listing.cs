@@ -22,11 +22,23 @@ internal sealed record Listing(string Format, string Subclass)
     /// <summary>Whether a record only names something that others use, such as a variable: it is no identity, and counted.</summary>
     public bool IsName { get; init; }
 
+    /// <summary>Whether a record is a right of <see cref="Principal"/>, told by <see cref="Scopes"/>; one of a person is counted.</summary>
+    public bool IsRight { get; init; }
+
     /// <summary>Where the value of what is named stands; it is never kept, and that it is there is noted.</summary>
     public string? Value { get; init; }
 
     /// <summary>The vendor's own id.</summary>
     public string Id { get; init; } = "id";
+
+    /// <summary>What the vendor counts with ids of their own, where ids are numbers: another kind has the same ones. Empty where an id is never given twice.</summary>
+    public string Series { get; init; } = string.Empty;
+
+    /// <summary>A path beside the id where the vendor counts anew in each organization, and the record does not tell which.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>Whether <see cref="Id"/> is an address, of which user, query and fragment are not kept.</summary>
+    public bool IsAddress { get; init; }
 
     /// <summary>Its name; the first path that tells one.</summary>
     public IReadOnlyList<string> Name { get; init; } = ["name"];
@@ -46,14 +58,26 @@ internal sealed record Listing(string Format, string Subclass)
     /// <summary>The field that says whether it works, <c>path=value</c>: that value means yes, any other no.</summary>
     public string? Enabled { get; init; }
 
+    /// <summary>Marks of what no longer works: any of these says so, whatever <see cref="Enabled"/> says.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
+    /// <summary>Whether <see cref="Expires"/> moves on with every use: what is used then never ends.</summary>
+    public bool EndMoves { get; init; }
+
     /// <summary>The kind of the credential that the record is; <see cref="CredentialKind.Unknown"/> where it is a principal without one of its own.</summary>
     public CredentialKind Kind { get; init; }
 
     /// <summary>The principal of the same vendor whose credential it is; a record that names none is an identity of its own.</summary>
     public string? Principal { get; init; }
 
+    /// <summary>What a record must have for <see cref="Principal"/> to name a principal rather than a person: a path, or <c>path=value</c>.</summary>
+    public string? PrincipalIf { get; init; }
+
     /// <summary>The person it stands for.</summary>
     public IReadOnlyList<string> Person { get; init; } = [];
+
+    /// <summary>The account of a directory that it logs in as.</summary>
+    public string? LogsInAs { get; init; }
 
     /// <summary>Who made it: suggests who answers.</summary>
     public IReadOnlyList<string> Creator { get; init; } = [];
@@ -61,8 +85,11 @@ internal sealed record Listing(string Format, string Subclass)
     /// <summary>The human sponsor of an agent.</summary>
     public string? Sponsor { get; init; }
 
-    /// <summary>What it may do: strings, or objects with a name.</summary>
-    public string? Scopes { get; init; }
+    /// <summary>What it may do: strings, or objects with a name; of several paths all that they tell.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Scopes that make an administrator.</summary>
+    public IReadOnlyList<string> Administrators { get; init; } = [];
 
     /// <summary>Addresses it may call back.</summary>
     public string? RedirectUris { get; init; }

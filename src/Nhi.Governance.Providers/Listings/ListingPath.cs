@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Nhi.Governance.Providers.Files;
 
@@ -7,17 +6,34 @@ namespace Nhi.Governance.Providers.Listings;
 /// <summary>Reads what stands at the end of a path of members.</summary>
 internal static class ListingPath
 {
-    // 1e11 seconds is the year 5138; as milliseconds it is March 1973.
-    private const double Milliseconds = 1e11;
-    private const double Most = 253402300799;
+    private const string AnyGuid = "GUID";
+    private const string Even = "?";
+    private const string Within = "~";
 
     public static bool Has(JsonElement item, string condition) => At(item, PathOf(condition)) is not null;
 
-    /// <summary>Whether a path has a value, or the value that follows the equals sign; without case, a truth as <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Whether a path has a value, or the value that follows the equals sign; without case, a truth as <c>true</c> or <c>false</c>, and <c>GUID</c> for any such; <c>path~text</c> where it holds the text, <c>path?</c> where it is there, null or not.</summary>
     public static bool Holds(JsonElement item, string condition)
     {
+        if (condition.EndsWith(Even, StringComparison.Ordinal))
+        {
+            var parent = Parent(item, condition[..^Even.Length], out var name);
+            return parent?.Members().Any(member => string.Equals(member.Name, name, StringComparison.Ordinal)) == true;
+        }
+
+        if (condition.Split(Within, 2) is [var place, var part])
+        {
+            return Text(item, place)?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
+        }
+
         var path = PathOf(condition);
-        return path.Length == condition.Length ? At(item, path) is not null : string.Equals(Text(item, path), condition[(path.Length + 1)..], StringComparison.OrdinalIgnoreCase);
+        var value = path.Length == condition.Length ? null : condition[(path.Length + 1)..];
+        return value switch
+        {
+            null => At(item, path) is not null,
+            AnyGuid => Guid.TryParseExact(Text(item, path), "D", out _),
+            _ => string.Equals(Text(item, path), value, StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     /// <summary>A text, number or truth as text; <see langword="null"/> where there is none.</summary>
@@ -30,22 +46,21 @@ internal static class ListingPath
         _ => null,
     };
 
-    /// <summary>An instant as text: vendors write dates, or seconds or milliseconds since 1970; nought, a number below it and what is beyond the year 9999 stand for none.</summary>
+    /// <summary>An instant as text: vendors write dates, or seconds or milliseconds since 1970; nought, a number below it and what is beyond the year 9999 stand for none, and so do the first days of calendars.</summary>
     public static string? Instant(JsonElement item, string path)
     {
-        if (At(item, path) is not { ValueKind: JsonValueKind.Number } number || !number.TryGetDouble(out var since))
+        if (At(item, path) is { ValueKind: JsonValueKind.Number } number)
         {
-            return Text(item, path);
+            return number.TryGetDouble(out var since) ? InstantText.OfNumber(since) : null;
         }
 
-        var seconds = since > Milliseconds ? since / 1000 : since;
-        return seconds is > 0 and < Most ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)).ToString("O", CultureInfo.InvariantCulture) : null;
+        return Text(item, path) is { } text && !InstantText.IsNone(text) ? text : null;
     }
 
-    /// <summary>Names: strings, objects with a name, or the members of an object whose values are not "no" or "none".</summary>
+    /// <summary>Names: strings, objects with a name (SCIM's references are numbers with a name to display), or the members of an object whose values are not "no" or "none".</summary>
     public static IEnumerable<string> Names(JsonElement item, string path) => At(item, path) switch
     {
-        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.Object ? one.Text("name") ?? one.Text("value") : Text(one)).OfType<string>(),
+        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.Object ? one.Text("name") ?? one.Text("display") ?? one.Text("value") : Text(one)).OfType<string>(),
         { ValueKind: JsonValueKind.Object } => Parent(item, path + ".", out _)!.Value.Members().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => $"{member.Name}: {Text(member.Value)}"),
         { ValueKind: JsonValueKind.String } => (Text(item, path) ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
         _ => [],

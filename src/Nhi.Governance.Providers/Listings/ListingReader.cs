@@ -19,7 +19,11 @@ internal sealed class ListingReader(Listing listing)
 
             reading.Attach();
         }
-        else if (ListingPath.Text(item, listing.Id) is not { Length: > 0 } id)
+        else if (listing.IsRight)
+        {
+            ReadRight(item, place, reading);
+        }
+        else if (IdOf(item) is not { } id)
         {
             reading.Reject(place, $"the record has no {listing.Id}");
         }
@@ -27,7 +31,7 @@ internal sealed class ListingReader(Listing listing)
         {
             reading.Attach();
         }
-        else if (listing.Principal is not null && ListingPath.Text(item, listing.Principal) is { Length: > 0 } principal)
+        else if (PrincipalOf(item) is { } principal)
         {
             reading.Attach(new Attachment
             {
@@ -45,11 +49,30 @@ internal sealed class ListingReader(Listing listing)
         }
     }
 
+    private void ReadRight(JsonElement item, string place, ListReading reading)
+    {
+        if (PrincipalOf(item) is not { } principal)
+        {
+            reading.Attach();
+            return;
+        }
+
+        reading.Attach(new Attachment
+        {
+            Target = $"{listing.Authority}:{principal}",
+            Record = listing.Format,
+            Area = Area(item),
+            Facts = reading.Facts(place).Tell(AccessFacts.Grants, Scopes(item)).Tell(AccessFacts.AdministratorBy, Administrates(Scopes(item))).ToFactSet(),
+            Source = reading.Source,
+        });
+    }
+
     private void Observe(JsonElement item, string id, string place, ListReading reading)
     {
         var purpose = listing.Purpose is null ? null : ListingPath.Text(item, listing.Purpose);
+        var scopes = Scopes(item);
         var facts = reading.Facts(place)
-            .Tell(IdentityFacts.Name, First(item, listing.Name) ?? id)
+            .Tell(IdentityFacts.Name, First(item, listing.Name) ?? (listing.IsAddress ? id : ListingPath.Text(item, listing.Id)))
             .Tell(IdentityFacts.Subclass, listing.Subclass)
             .Tell(IdentityFacts.Purpose, purpose)
             .None(IdentityFacts.Purpose, listing.Purpose is not null && string.IsNullOrWhiteSpace(purpose))
@@ -57,7 +80,8 @@ internal sealed class ListingReader(Listing listing)
             .Past(IdentityFacts.LastUsedAt, Instant(item, listing.LastUsed))
             .Tell(IdentityFacts.Enabled, Enabled(item))
             .Tell(IdentityFacts.Vendor, listing.Vendor is null ? null : ListingPath.Text(item, listing.Vendor))
-            .Tell(AccessFacts.Grants, Names(item, listing.Scopes))
+            .Tell(AccessFacts.Grants, scopes)
+            .Tell(AccessFacts.AdministratorBy, Administrates(scopes))
             .Tell(DeployKeyFacts.AddedBy, listing.Kind == CredentialKind.DeployKey ? First(item, listing.Creator) : null)
             .Tell(DeployKeyFacts.ReadOnly, listing.ReadOnly is not null && ListingPath.Has(item, listing.ReadOnly) ? ListingPath.Holds(item, listing.ReadOnly) : null)
             .Tell(OAuthAppFacts.RedirectUris, Names(item, listing.RedirectUris));
@@ -86,9 +110,10 @@ internal sealed class ListingReader(Listing listing)
             .Tell(CredentialFacts.Enabled, Enabled(item));
         if (listing.Expires is not null)
         {
-            // A list that has the field and tells no end was asked: it never ends.
+            // A list that has the field and tells no end was asked: it never ends. Neither does what every use lengthens.
             var ends = Instant(item, listing.Expires);
-            facts = ends is null ? facts.None(CredentialFacts.ExpiresAt) : facts.Ahead(CredentialFacts.ExpiresAt, ends);
+            var hasEnded = ends is not null && InstantText.TryParse(ends, out var end) && end <= reading.AsOf;
+            facts = ends is null || (listing.EndMoves && !hasEnded) ? facts.None(CredentialFacts.ExpiresAt) : facts.Ahead(CredentialFacts.ExpiresAt, ends);
         }
 
         return new(new CredentialId($"{listing.Authority}:{id}"), listing.Kind, facts.ToFactSet());
@@ -112,7 +137,29 @@ internal sealed class ListingReader(Listing listing)
         }
     }
 
-    private bool? Enabled(JsonElement item) => listing.Enabled is { } condition && ListingPath.Has(item, condition) ? ListingPath.Holds(item, condition) : null;
+    private string[] Scopes(JsonElement item) =>
+        [.. listing.Scopes.SelectMany(path => Names(item, path)), .. listing.LogsInAs is not null && ListingPath.Text(item, listing.LogsInAs) is { Length: > 0 } account ? (string[])[$"logs in as {account}"] : []];
+
+    private IEnumerable<string> Administrates(IEnumerable<string> scopes) => scopes.Where(scope => listing.Administrators.Contains(scope, StringComparer.OrdinalIgnoreCase));
+
+    // Numbers are counted by kind, and some anew in each organization: a name that two things have would make them one.
+    private string? IdOf(JsonElement item)
+    {
+        var told = ListingPath.Text(item, listing.Id);
+        if ((listing.IsAddress && told is not null ? WebAddress.Without(told, keepsPath: true) : told) is not { Length: > 0 } id)
+        {
+            return null;
+        }
+
+        var beside = listing.Beside is null ? null : ListingPath.Text(item, listing.Beside);
+        return $"{(listing.Series.Length > 0 ? listing.Series + ":" : string.Empty)}{id}{(beside is null ? string.Empty : "/" + beside)}";
+    }
+
+    private string? PrincipalOf(JsonElement item) =>
+        listing.Principal is not null && (listing.PrincipalIf is null || ListingPath.Holds(item, listing.PrincipalIf)) && ListingPath.Text(item, listing.Principal) is { Length: > 0 } principal ? principal : null;
+
+    private bool? Enabled(JsonElement item) => listing.Disabled.Any(condition => ListingPath.Holds(item, condition)) ? false
+        : listing.Enabled is { } condition && ListingPath.Has(item, condition) ? ListingPath.Holds(item, condition) : null;
 
     private string? Container(JsonElement item) => listing.Container is not null && ListingPath.Text(item, listing.Container) is { Length: > 0 } name ? $"{listing.Authority}:{name}" : null;
 

@@ -16,8 +16,8 @@ internal sealed record Directory(string Format, IReadOnlyList<string> Members, I
     [
         new("googleworkspace/users", ["users"], ["primaryEmail", "suspended"], ["primaryEmail"], ["suspended=true", "archived=true"]),
         new("keycloak/users", ["users"], ["username", "createdTimestamp", "enabled"], ["username", "email"], ["enabled=false"]),
-        new("okta/users", [], ["status", "profile.login"], ["profile.login", "profile.email", "profile.employeeNumber"], ["status=DEPROVISIONED", "status=SUSPENDED"]),
-        new("salesforce/users", ["records"], ["Username", "IsActive"], ["Username", "Email", "FederationIdentifier", "EmployeeNumber"], ["IsActive=false"]),
+        new("okta/users", [], ["status", "profile.login"], ["profile.login", "profile.email", "profile.employeeNumber", "id"], ["status=DEPROVISIONED", "status=SUSPENDED"]),
+        new("salesforce/users", ["records"], ["Username", "IsActive"], ["Username", "Email", "FederationIdentifier", "EmployeeNumber", "Id"], ["IsActive=false"]),
         new("scim/users", ["Resources"], ["schemas", "userName", "active"], ["userName"], ["active=false"]),
         new("tailscale/users", ["users"], ["loginName", "deviceCount", "status"], ["loginName"], ["status=suspended"]),
     ];

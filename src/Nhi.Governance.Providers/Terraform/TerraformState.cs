@@ -87,13 +87,10 @@ internal sealed class TerraformState : IExportFormat
             return;
         }
 
-        var isEndless = subject.Ends?.StartsWith("9999-", StringComparison.Ordinal) == true;
-
         // What never changes of it: whether it is accepted the platform knows, and a state is as old as its last refresh.
         var facts = reading.Facts(place)
             .Past(CredentialFacts.CreatedAt, subject.Created)
-            .Ahead(CredentialFacts.ExpiresAt, isEndless ? null : subject.Ends)
-            .None(CredentialFacts.ExpiresAt, isEndless);
+            .Ahead(CredentialFacts.ExpiresAt, subject.Ends);
         reading.Attach(
             attachment with { Credentials = [new(id, subject.Kind, facts.ToFactSet())], BearerClass = IdentityClass.ApiKey },
 

@@ -34,8 +34,8 @@ internal sealed class TerraformSubjects
         "azuread_application_password" => Password(resource, "application_id", "application_object_id"),
         "azuread_service_principal_password" => Password(resource, "service_principal_id"),
         "kubernetes_service_account" or "kubernetes_service_account_v1" => ServiceAccount(resource),
-        "github_repository_deploy_key" => Numbered("github", resource),
-        "gitlab_project_access_token" or "gitlab_group_access_token" or "gitlab_personal_access_token" => Numbered("gitlab", resource),
+        "github_repository_deploy_key" => Numbered("github:deploy-key", resource),
+        "gitlab_project_access_token" or "gitlab_group_access_token" or "gitlab_personal_access_token" => Numbered("gitlab:token", resource),
         "postgresql_role" when resource.Is("login") => Login(resource),
 
         // Most of these are for certificates: a key that no list has is nothing to be told.
@@ -87,8 +87,8 @@ internal sealed class TerraformSubjects
         : new(null, $"the role has no path, or nothing tells which server it is of: {VaultServer.AddressScope}=NAME in .nhi-scope does");
 
     // Repository, project or group, and the number that the vendor's own list has.
-    private static TerraformSubject Numbered(string vendor, TerraformResource resource) =>
-        resource.Text("id")?.Split(':') is [.., { Length: > 0 } number] && number.All(char.IsAsciiDigit) ? new($"{vendor}:{number}", string.Empty) : new(null, "the resource has no id, or one that ends in no number");
+    private static TerraformSubject Numbered(string series, TerraformResource resource) =>
+        resource.Text("id")?.Split(':') is [.., { Length: > 0 } number] && number.All(char.IsAsciiDigit) ? new($"{series}:{number}", string.Empty) : new(null, "the resource has no id, or one that ends in no number");
 
     // Newer releases of the provider write the path of an object, older ones its id.
     private static string? IdOf(TerraformResource resource, params ReadOnlySpan<string> names)

@@ -52,7 +52,7 @@ internal static class ListingSamples
             [{ "id": "U1", "team_id": "T1", "name": "deploybot", "deleted": false, "is_bot": true, "profile": { "real_name": "Deploy Bot", "api_app_id": "A1" } },
              { "id": "U2", "team_id": "T1", "name": "ada", "deleted": false, "is_bot": false, "profile": { "real_name": "Ada", "email": "ada@shop.example" } }]
             """),
-        ["slack/approved-apps"] = ("approved_apps", """[{ "app": { "id": "A1", "name": "Deploy Bot", "developer_name": "Vendor" }, "scopes": [{ "name": "chat:write", "token_type": "bot" }], "date_updated": 1574296707 }]"""),
+        ["slack/approved-apps"] = ("approved_apps", """[{ "app": { "id": "A1", "name": "Deploy Bot", "description": "deploys", "is_internal": false }, "scopes": [{ "name": "chat:write", "token_type": "bot" }], "date_updated": 1574296707 }]"""),
         ["salesforce/connected-apps"] = ("records", """[{ "attributes": { "type": "ConnectedApplication" }, "Id": "0Ci000000000001AAA", "Name": "Slack", "OptionsAllowAdminApprovedUsersOnly": false, "CreatedDate": "2022-01-01T00:00:00.000+0000" }]"""),
         ["salesforce/oauth-tokens"] = ("records", """[{ "attributes": { "type": "OauthToken" }, "Id": "0Da000000000001AAA", "AppName": "Slack", "UserId": "005000000000001AAA", "LastUsedDate": "2026-01-01T00:00:00.000+0000" }]"""),
         ["googleworkspace/tokens"] = ("items", """
@@ -64,7 +64,8 @@ internal static class ListingSamples
         ["railway/project-tokens"] = (string.Empty, """[{ "id": "b1", "name": "production", "displayToken": "rw_7g8h", "projectId": "p1", "environmentId": "e1", "createdAt": "2026-07-27T18:05:00.000Z" }]"""),
         ["tailscale/keys"] = ("keys", """[{ "id": "k123", "keyType": "auth", "description": "ci", "created": "2026-07-27T18:05:00Z", "expires": "2026-12-27T18:05:00Z" }]"""),
         ["tailscale/devices"] = ("devices", """[{ "id": "92960230385", "nodeId": "n292kg92CNTRL", "hostname": "pump-7", "os": "linux", "user": "ada@shop.example", "authorized": true, "created": "2025-02-08T09:25:38Z", "expires": "2027-08-05T09:25:38Z", "lastSeen": "2026-08-05T09:25:38Z" }]"""),
-        ["uipath/robots"] = ("value", """[{ "Id": 12, "Name": "invoices", "Username": "shop\\rpa1", "Description": "reads invoices", "Type": "Unattended", "ProvisionType": "Manual", "Enabled": true }]"""),
+        ["uipath/robots"] = ("value", """[{ "Id": 12, "Name": "invoices", "Username": "shop\\rpa1", "Description": "reads invoices", "Type": "Unattended", "ProvisionType": "Manual", "Enabled": true }, { "Id": 13, "Name": "desk", "Username": "shop\\ada", "Description": "", "Type": "Attended", "ProvisionType": "Manual", "Enabled": true }]"""),
+        ["uipath/assets"] = ("value", """[{ "Id": 3, "Name": "ErpLogin", "ValueType": "Text", "ValueScope": "Global", "Value": "never-to-be-seen", "CredentialUsername": null }]"""),
         ["gitlab/deploy-keys"] = (string.Empty, """[{ "id": 1, "title": "mirror", "key": "ssh-ed25519 AAAAC3", "fingerprint": "4a:9d", "created_at": "2024-10-02T10:12:29Z", "expires_at": null, "can_push": true }]"""),
         ["gitlab/variables"] = (string.Empty, """[{ "variable_type": "env_var", "key": "DEPLOY_TOKEN", "value": "never-to-be-seen", "hidden": false, "protected": true, "masked": true, "raw": false, "environment_scope": "*", "description": null }]"""),
         ["circleci/variables"] = ("items", """[{ "variable": "AWS_SECRET_ACCESS_KEY", "context_id": "ctx-1", "created_at": "2021-09-04T10:00:00Z", "updated_at": "2021-09-04T10:00:00Z" }, { "audience": ["https://sts.amazonaws.com"], "audience_updated_at": "2021-09-05T10:00:00Z", "org_id": "org-1", "project_id": null, "ttl": "PT1H" }]"""),
@@ -79,6 +80,19 @@ internal static class ListingSamples
              { "id": "ocid1.user.oc1..ada", "name": "ada", "description": "Ada", "lifecycle-state": "ACTIVE", "capabilities": { "can-use-api-keys": true, "can-use-console-password": true } }]
             """),
         ["oci/api-keys"] = ("data", """[{ "fingerprint": "20:3b:97", "key-id": "ocid1.tenancy.oc1..t/ocid1.user.oc1..backup/20:3b:97", "key-value": "-----BEGIN PUBLIC KEY-----", "lifecycle-state": "ACTIVE", "time-created": "2024-01-01T00:00:01Z", "user-id": "ocid1.user.oc1..backup" }]"""),
+        ["oci/access"] = ("data", """
+            [{ "id": "ocid1.groupmembership.oc1..m", "group-id": "ocid1.group.oc1..ops", "user-id": "ocid1.user.oc1..backup", "lifecycle-state": "ACTIVE" },
+             { "id": "ocid1.group.oc1..ops", "name": "Operators", "lifecycle-state": "ACTIVE" },
+             { "id": "ocid1.policy.oc1..p", "name": "shop", "lifecycle-state": "ACTIVE", "statements": ["Allow group Operators, 'Default'/'Auditors' to manage all-resources in tenancy", "allow group 'Night Shift' to read buckets in compartment shop", "allow group id ocid1.group.oc1..x to use keys in compartment shop", "allow dynamic-group runners to manage all-resources in tenancy"] }]
+            """),
+        ["salesforce/rights"] = ("records", """
+            [{ "Id": "0PS000000000001AAA", "Name": "X00e1", "Label": "Integration", "IsOwnedByProfile": true, "ProfileId": "00e1", "PermissionsModifyAllData": true, "PermissionsApiEnabled": true },
+             { "Id": "0Pa000000000001AAA", "AssigneeId": "005000000000001AAA", "PermissionSetId": "0PS000000000001AAA" }]
+            """),
+        ["modal/roles"] = (string.Empty, """
+            [{ "user_id": "us-1", "service_user_id": null, "email": "ada@shop.example", "user_name": "ada", "service_user_name": null, "role": "ENVIRONMENT_ROLE_OWNER" },
+             { "user_id": null, "service_user_id": "su-1", "email": null, "user_name": null, "service_user_name": "ci-bot", "role": "ENVIRONMENT_ROLE_CONTRIBUTOR" }]
+            """),
         ["ec2/key-pairs"] = ("KeyPairs", """[{ "KeyPairId": "key-0a1b", "KeyFingerprint": "11:11:22", "KeyName": "bastion", "KeyType": "rsa", "Tags": [], "CreateTime": "2024-01-01T00:00:00Z" }]"""),
         ["ec2/managed-instances"] = ("InstanceInformationList", """[{ "InstanceId": "i-01", "PingStatus": "Online", "LastPingDateTime": "2026-03-14T04:56:22.962Z", "AgentVersion": "3.1.1004.1", "PlatformType": "Linux", "ComputerName": "ip-10-0-0-1", "IPAddress": "10.0.0.1" }]"""),
         ["rds/instances"] = ("DBInstances", """[{ "DBInstanceIdentifier": "shop", "DBInstanceArn": "arn:aws:rds:eu-west-1:111122223333:db:shop", "MasterUsername": "shop_admin", "InstanceCreateTime": "2024-08-15T01:58:59Z", "IAMDatabaseAuthenticationEnabled": false }]"""),

@@ -21,7 +21,7 @@ public class TerraformTests
                 "ssh:SHA256:jpwcQ6l0SREtdnjvxZkS8ahSlw6ybDrdt1ojGxzoGe0", "export@shop-prod.iam.gserviceaccount.com", "export@shop-prod.iam.gserviceaccount.com", "gcp:key:export@shop-prod.iam.gserviceaccount.com/0a1b2c",
                 "entra:app:6f9619ff-8b86-d011-b42d-00c04fc964ff", "entra:app:6f9619ff-8b86-d011-b42d-00c04fc964fe", "entra:app:6f9619ff-8b86-d011-b42d-00c04fc964ff",
                 "entra:7f9619ff-8b86-d011-b42d-00c04fc964f0", "entra:key:8f9619ff-8b86-d011-b42d-00c04fc964f1", "entra:9f9619ff-8b86-d011-b42d-00c04fc964f2", "entra:key:8f9619ff-8b86-d011-b42d-00c04fc964f3",
-                "entra:app:af9619ff-8b86-d011-b42d-00c04fc964f4", "github:9001", "postgresql:db1:login/orders", "gitlab:42", "vault:vault.shop.example:auth/kubernetes/role/orders", "vault:vault.shop.example:auth/approle/role/legacy",
+                "entra:app:af9619ff-8b86-d011-b42d-00c04fc964f4", "github:deploy-key:9001", "postgresql:db1:login/orders", "gitlab:token:42", "vault:vault.shop.example:auth/kubernetes/role/orders", "vault:vault.shop.example:auth/approle/role/legacy",
                 "arn:aws:iam::111122223333:user/ci/deploy", "aws:111122223333:user/deploy", "aws:key:AKIAIOSFODNN7EXAMPLE", "aws:111122223333:user/deploy", "aws:key:AKIAIOSFODNN6EXAMPLE", "aws:111122223333:user/deploy", "aws:key:AKIAIOSFODNN5EXAMPLE",
                 "arn:aws:iam::111122223333:role/deploy", "k8s:prod:system:serviceaccount:shop:orders",
             ],
@@ -57,7 +57,7 @@ public class TerraformTests
         Assert.All(keys, key => Assert.Equal(FactState.Unknown, key.Credentials.Single().Facts.StateOf(CredentialFacts.Enabled)));
         Assert.All(keys, key => Assert.Equal(IdentityClass.ApiKey, key.BearerClass));
         Assert.Equal("postgresql_role.orders (password)", Of(TerraformSamples.Shown, "postgresql:db1:login/orders").Facts.Known(IdentityFacts.SecretInState));
-        Assert.Equal("gitlab_project_access_token.release (token)", Of(TerraformSamples.Shown, "gitlab:42").Facts.Known(IdentityFacts.SecretInState));
+        Assert.Equal("gitlab_project_access_token.release (token)", Of(TerraformSamples.Shown, "gitlab:token:42").Facts.Known(IdentityFacts.SecretInState));
         var endless = Read(TerraformSamples.Shown).Attached().Single(item => item.Credentials.Any(credential => credential.Kind == CredentialKind.GcpServiceAccountKey));
         Assert.Equal(FactState.Absent, endless.Credentials.Single().Facts.StateOf(CredentialFacts.ExpiresAt));
     }
