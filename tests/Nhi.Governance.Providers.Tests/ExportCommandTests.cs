@@ -24,7 +24,7 @@ public class ExportCommandTests
         }
 
         var told = File.ReadAllText(Path.Combine(folder.FullName, "docs", "sources.md")).Replace("\\|", "|", StringComparison.Ordinal).Replace("`", string.Empty, StringComparison.Ordinal).ReplaceLineEndings(" ");
-        Assert.Empty(ExportCommands.All.SelectMany(format => format.Value).Where(command => !told.Contains(command, StringComparison.Ordinal)));
+        Assert.DoesNotContain(ExportCommands.All.SelectMany(format => format.Value), command => !told.Contains(command, StringComparison.Ordinal));
     }
 
     [Fact]

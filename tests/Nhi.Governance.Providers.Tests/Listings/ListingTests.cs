@@ -128,7 +128,9 @@ public class ListingTests
         Same(["github:deploy-key:1", "github:runner:1/linux-1", "github:runner:1/linux-2"], Of("github/deploy-keys", Key).Concat(Of("github/runners", Runner)).Observed().Select(seen => seen.Id.Value));
         Same(
             ["gitlab:deploy-token:1", "gitlab:runner:1001", "gitlab:deploy-key:1", "gitlab:token:4"],
-            new[] { "gitlab/deploy-tokens", "gitlab/runners", "gitlab/deploy-keys", "gitlab/tokens" }.Select(name => Read(name).Observed()[0].Id.Value));
+            [First("gitlab/deploy-tokens"), First("gitlab/runners"), First("gitlab/deploy-keys"), First("gitlab/tokens")]);
+
+        static string First(string name) => Read(name).Observed()[0].Id.Value;
     }
 
     [Fact]
