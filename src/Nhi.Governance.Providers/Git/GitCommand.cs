@@ -95,17 +95,31 @@ internal sealed class GitCommand : IDisposable
         }
     }
 
-    /// <summary>Feeds it all it is to read, as far as it reads.</summary>
-    public async Task FeedAsync(ReadOnlyMemory<byte> input)
+    /// <summary>Feeds it some of what it is to read.</summary>
+    /// <returns>Whether it took it; it stopped where not, and the reading side knows.</returns>
+    public async Task<bool> FeedAsync(ReadOnlyMemory<byte> input)
     {
         try
         {
             await Input.BaseStream.WriteAsync(input).ConfigureAwait(false);
-            Input.Close();
+            return true;
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // It stopped; the reading side knows.
+            return false;
+        }
+    }
+
+    /// <summary>Tells it that nothing more is fed.</summary>
+    public void EndInput()
+    {
+        try
+        {
+            Input.Close();
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // It stopped before.
         }
     }
 

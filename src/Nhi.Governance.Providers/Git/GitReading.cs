@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Runtime.ExceptionServices;
 using Nhi.Governance.Providers.Files;
 
 namespace Nhi.Governance.Providers.Git;
@@ -6,8 +6,8 @@ namespace Nhi.Governance.Providers.Git;
 /// <summary>One reading of all objects that a reader wants, by as many git processes as there are processors.</summary>
 internal sealed class GitReading(string repository, IDocumentReader reader, int mostDamage)
 {
-    // With fewer, a further process takes longer to start than to read; with more, who is done early cannot take over from who is not.
-    private const int BatchSize = 8192;
+    // What a lane takes in one go: with fewer objects a further process takes longer to start than to read.
+    private const int BatchSize = 1024;
     private const int SmallBatchSize = 16;
 
     // Tree and parents stand at its beginning.
@@ -35,29 +35,54 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
     /// <exception cref="GitException">The objects cannot be listed.</exception>
     public async Task RunAsync(int? asked, bool isShallow, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateUnbounded<GitObjectBatch>();
-        var objects = new GitObjectList(reader, batches.Writer, asked is null ? BatchSize : SmallBatchSize);
-        var listing = Task.Run(() => objects.RunAsync(repository, stop.Token), CancellationToken.None);
-        var lanes = Enumerable.Range(0, asked ?? Environment.ProcessorCount)
-            .Select(_ => Task.Run(() => ReadAsync(batches.Reader, new Lane(objects.Present, isShallow), stop), CancellationToken.None)).ToList();
+        var objects = new GitObjectList(reader);
+        ExceptionDispatchInfo? failure = null;
         try
         {
-            await Task.WhenAll([listing, .. lanes]).ConfigureAwait(false);
+            await objects.RunAsync(repository, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (GitException exception)
         {
-            _known = objects.Known;
+            // What was listed is read all the same.
+            failure = ExceptionDispatchInfo.Capture(exception);
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        _known = objects.Known;
+        reader.Expect(_known + (objects.Wanted.Length / Math.Max(1, objects.Stride)), bytes: 0);
+        await ReadAllAsync(objects, asked, isShallow, cancellationToken).ConfigureAwait(false);
+        failure?.Throw();
     }
 
-    private async Task ReadAsync(ChannelReader<GitObjectBatch> batches, Lane lane, CancellationTokenSource stop)
+    private async Task ReadAllAsync(GitObjectList objects, int? asked, bool isShallow, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var lanes = asked ?? Environment.ProcessorCount;
+        var queue = new GitObjectQueue(objects.Wanted, objects.Stride, asked is null ? BatchSize : SmallBatchSize, lanes);
+        var feeds = Enumerable.Range(0, lanes).Select(_ => new GitFeed(queue)).ToList();
+        await Task.WhenAll(feeds.Select(feed => Task.Run(() => ReadAsync(feed, new Lane(objects.Present, isShallow), stop), CancellationToken.None))).ConfigureAwait(false);
+    }
+
+    // Git gives up at some damage: it is started again behind each object that stops it.
+    private async Task ReadAsync(GitFeed feed, Lane lane, CancellationTokenSource stop)
     {
         try
         {
-            await foreach (var batch in batches.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            while (feed.Next is not null)
             {
-                await ReadAsync(batch, lane, stop.Token).ConfigureAwait(false);
+                await ReadWholeAsync(feed, lane, stop.Token).ConfigureAwait(false);
+                if (feed.Next is not { } damaged)
+                {
+                    return;
+                }
+
+                Reject(damaged);
+                feed.Pass();
+                if (Interlocked.Increment(ref _damaged) > mostDamage && feed.GiveUp() is > 0 and var left)
+                {
+                    // A repository that stops git more often is not worth a process for each of its objects.
+                    Unread.Add(string.Empty, "too many of its objects are damaged for the rest to be read", left);
+                }
             }
         }
         catch
@@ -68,33 +93,11 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
         }
     }
 
-    // Git gives up at some damage: it is started again behind each object that stops it.
-    private async Task ReadAsync(GitObjectBatch batch, Lane lane, CancellationToken cancellationToken)
-    {
-        for (var from = 0; from < batch.Count; from++)
-        {
-            from += await ReadWholeAsync(batch.From(from), lane, cancellationToken).ConfigureAwait(false);
-            if (from == batch.Count)
-            {
-                return;
-            }
-
-            Reject(batch[from]);
-            if (Interlocked.Increment(ref _damaged) > mostDamage)
-            {
-                // A repository that stops git more often is not worth a process for each of its objects.
-                Unread.Add(string.Empty, "too many of its objects are damaged for the rest to be read", batch.Count - from - 1);
-                return;
-            }
-        }
-    }
-
-    // How many were whole before git gave up, or ended.
-    private async Task<int> ReadWholeAsync(ReadOnlyMemory<byte> lines, Lane lane, CancellationToken cancellationToken)
+    // Until git gives up, or has answered all.
+    private async Task ReadWholeAsync(GitFeed feed, Lane lane, CancellationToken cancellationToken)
     {
         using var git = GitCommand.Start(repository, ["cat-file", "--batch", "--buffer"], cancellationToken);
-        var feeding = Task.Run(() => git.FeedAsync(lines), CancellationToken.None);
-        var done = 0;
+        var feeding = Task.Run(() => feed.RunAsync(git), CancellationToken.None);
         try
         {
             var output = new GitObjectStream(git.Output);
@@ -102,7 +105,7 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Read(output, found, lane, cancellationToken);
-                done++;
+                feed.Pass();
             }
         }
         catch (GitBrokenException)
@@ -116,7 +119,6 @@ internal sealed class GitReading(string repository, IDocumentReader reader, int 
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return done;
     }
 
     private void Read(GitObjectStream output, in GitObject found, Lane lane, CancellationToken cancellationToken)

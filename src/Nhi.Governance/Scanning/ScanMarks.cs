@@ -45,7 +45,7 @@ public sealed class ScanMarks
     /// <summary>Whether a document is marked.</summary>
     /// <param name="document">Its name.</param>
     /// <returns>Whether it is.</returns>
-    public bool Contains(string document) => _values.AsSpan().BinarySearch(Of(document)) >= 0;
+    public bool Contains(string document) => _values.Length > 0 && _values.AsSpan().BinarySearch(Of(document)) >= 0;
 
     /// <summary>The mark of a document.</summary>
     /// <param name="document">Its name.</param>
@@ -53,12 +53,9 @@ public sealed class ScanMarks
     public ulong Of(string document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var length = SaltBytes + Encoding.UTF8.GetByteCount(document);
+        var length = Encoding.UTF8.GetByteCount(document);
         Span<byte> text = length <= MostOnStack ? stackalloc byte[length] : new byte[length];
-        _salt.CopyTo(text);
-        Encoding.UTF8.GetBytes(document, text[SaltBytes..]);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text, digest);
-        return BinaryPrimitives.ReadUInt64LittleEndian(digest);
+        Encoding.UTF8.GetBytes(document, text);
+        return SipHash.Of(text, BinaryPrimitives.ReadUInt64LittleEndian(_salt), high: 0);
     }
 }

@@ -25,7 +25,7 @@ public sealed class GitDocumentSourceTests
         Assert.Equal(("one", "two"), (_reader[ids[0]], _reader[ids[1]]));
         Assert.EndsWith("\n\nfirst message\n", _reader[first], StringComparison.Ordinal);
         Assert.Equal((_reader.Names.Count(), 0, false), (summary.Documents, summary.Known, summary.IsPartial));
-        Assert.Equal((7, ids.Sum(id => long.Parse(repository.Git("cat-file", "-s", id), System.Globalization.CultureInfo.InvariantCulture))), _reader.Expected);
+        Assert.Equal((7, 0), _reader.Expected);
     }
 
     [Fact]
