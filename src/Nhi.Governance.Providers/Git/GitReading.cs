@@ -6,7 +6,7 @@ namespace Nhi.Governance.Providers.Git;
 /// <summary>One reading of all objects that a reader wants, by as many git processes as there are processors.</summary>
 internal sealed class GitReading(string repository, IDocumentReader reader, int mostDamage)
 {
-    // What a lane takes in one go: with fewer objects a further process takes longer to start than to read.
+    // What a lane takes in one go at least: with fewer objects a further process takes longer to start than to read.
     private const int BatchSize = 1024;
     private const int SmallBatchSize = 16;
 
