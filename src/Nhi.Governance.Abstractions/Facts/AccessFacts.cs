@@ -18,6 +18,12 @@ public static class AccessFacts
     /// <summary>Those of them that left.</summary>
     public static FactKey<NameSet> ChangeableByDeparted { get; } = new("access.changeableByDeparted", "may be changed by somebody who left", FactMerge.Union);
 
+    /// <summary>What lets it act as anybody; absent where nothing does.</summary>
+    public static FactKey<NameSet> ImpersonatesBy { get; } = new("access.impersonatesBy", "may act as anybody by", FactMerge.Union);
+
+    /// <summary>Ways to log in as it that prove nothing, or too little; absent where there are none.</summary>
+    public static FactKey<NameSet> UnprovenLogIns { get; } = new("access.unprovenLogIns", "can be logged in to without proof by", FactMerge.Union);
+
     /// <summary>Static cloud keys that its jobs are given.</summary>
     public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys given to its jobs", FactMerge.Union);
 

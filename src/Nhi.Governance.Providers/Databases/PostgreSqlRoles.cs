@@ -72,6 +72,15 @@ internal static class PostgreSqlRoles
         { } names => names.Where(name => name[0] != '{'),
     };
 
+    // Over the network: whoever is trusted, who says himself who he is, or whose password goes over in clear. On the machine itself, the system tells who asks, but not under trust.
+    private static bool ProvesTooLittle(string method, string? type) => method switch
+    {
+        "trust" => true,
+        "ident" => type is not "local",
+        "password" => type is "host" or "hostnossl",
+        _ => false,
+    };
+
     private static void ReadRule(DatabaseRecord rule)
     {
         var number = rule.Fields.Text("line_number");
@@ -91,7 +100,8 @@ internal static class PostgreSqlRoles
 
         // An address without its mask would be one machine where it may be every one.
         var from = rule.Fields.Text("address") is { } address ? rule.Fields.Text("netmask") is { } mask ? $"{address} mask {mask}" : address : "this machine";
-        var facts = rule.Facts().Tell(AccessFacts.Grants, [$"log-in from {from} by {method} (pg_hba.conf line {number})"]);
+        var logIn = $"log-in from {from} by {method} (pg_hba.conf line {number})";
+        var facts = rule.Facts().Tell(AccessFacts.Grants, [logIn]).Tell(AccessFacts.UnprovenLogIns, ProvesTooLittle(method, rule.Fields.Text("type")) ? [logIn] : []);
         rule.Tell(names.Contains("all", StringComparer.Ordinal) ? null : names.Where(name => !name.StartsWith('+')), $"pg_hba.conf line {number}", facts);
     }
 }

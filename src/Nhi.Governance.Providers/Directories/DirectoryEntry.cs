@@ -124,7 +124,11 @@ internal sealed class DirectoryEntry(FieldRecord entry, string place, ListReadin
             .Tell(IdentityFacts.Enabled, _rights.Enabled)
             .Tell(IdentityFacts.VendorMade, Name is "krbtgt" ? true : null)
             .Tell(AccessFacts.AdministratorBy, _rights.AdministratorBy)
-            .Tell(AccessFacts.Grants, _rights.Grants.Concat(Services().Select(service => $"serves {service}")));
+            .Tell(AccessFacts.Grants, _rights.Grants.Concat(Services().Select(service => $"serves {service}")))
+            .None(AccessFacts.ImpersonatesBy, _rights.AreFlagsTold)
+            .Tell(AccessFacts.ImpersonatesBy, _rights.ImpersonatesBy)
+            .None(AccessFacts.UnprovenLogIns, _rights.AreFlagsTold)
+            .Tell(AccessFacts.UnprovenLogIns, _rights.UnprovenLogIns);
         return kind is "host"
             ? facts
                 .Tell(HostFacts.HostName, entry.Text("dNSHostName") ?? entry.Text("fqdn"))

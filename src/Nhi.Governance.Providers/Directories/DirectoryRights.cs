@@ -11,12 +11,20 @@ internal sealed class DirectoryRights(FieldRecord entry)
 
     private static readonly (long Bit, string Property, string Right)[] s_flags =
     [
-        (0x20, "PasswordNotRequired", "may have no password"),
         (0x80, "AllowReversiblePasswordEncryption", "its password is kept so that it can be read back"),
+    ];
+
+    private static readonly (long Bit, string Property, string Right)[] s_impersonates =
+    [
         (0x80000, "TrustedForDelegation", "may act as whoever logs in to it, towards anything"),
+        (0x1000000, "TrustedToAuthForDelegation", "may act as anybody, towards what it delegates to"),
+    ];
+
+    private static readonly (long Bit, string Property, string Right)[] s_unproven =
+    [
+        (0x20, "PasswordNotRequired", "may have no password"),
         (0x200000, "UseDESKeyOnly", "is given tickets by DES alone"),
         (0x400000, "DoesNotRequirePreAuth", "needs no pre-authentication"),
-        (0x1000000, "TrustedToAuthForDelegation", "may act as anybody, towards what it delegates to"),
     ];
 
     // By the names that Windows gives them in English.
@@ -43,10 +51,19 @@ internal sealed class DirectoryRights(FieldRecord entry)
     /// <summary>Names of the groups it is in.</summary>
     public IEnumerable<string> Groups => entry.All("memberOf");
 
+    /// <summary>Flags that let it act as anybody.</summary>
+    public IEnumerable<string> ImpersonatesBy => Of(s_impersonates);
+
+    /// <summary>Flags that let others log in as it without proof.</summary>
+    public IEnumerable<string> UnprovenLogIns => Of(s_unproven);
+
+    /// <summary>Whether all flags are told; PowerShell's properties may have been asked for in part.</summary>
+    public bool AreFlagsTold => _control is not null;
+
     /// <summary>Flags, delegations and groups.</summary>
     public IEnumerable<string> Grants =>
     [
-        .. s_flags.Where(flag => Has(flag.Bit, flag.Property)).Select(flag => flag.Right),
+        .. Of(s_flags),
         .. entry.All("msDS-AllowedToDelegateTo").Select(target => $"delegates to {target}"),
         .. Groups.Select(group => $"member of {NameOf(group)}"),
     ];
@@ -76,6 +93,8 @@ internal sealed class DirectoryRights(FieldRecord entry)
 
         return distinguishedName[start..Math.Min(end, distinguishedName.Length)].Replace("\\", string.Empty, StringComparison.Ordinal);
     }
+
+    private IEnumerable<string> Of((long Bit, string Property, string Right)[] flags) => flags.Where(flag => Has(flag.Bit, flag.Property)).Select(flag => flag.Right);
 
     private bool Has(long bit, string property) => _control is { } control ? (control & bit) != 0 : entry.Truth(property) == true;
 }

@@ -19,6 +19,7 @@ internal static class SecretText
         || IsIn(attachment.Credentials) || IsIn(attachment.Admissions) || attachment.Containers.Concat(attachment.Controllers).Any(SecretScanner.IsIn) || attachment.Party switch
         {
             PartyRecord.Leaver leaver => SecretScanner.IsIn(leaver.Party),
+            PartyRecord.Person person => person.Names.Any(SecretScanner.IsIn),
             PartyRecord.Team team => team.Members.Append(team.Name).Any(SecretScanner.IsIn),
             PartyRecord.Vendor vendor => vendor.Accounts.Append(vendor.Name).Any(SecretScanner.IsIn),
             PartyRecord.FederationPool pool => SecretScanner.IsIn(pool.Name) || SecretScanner.IsIn(pool.Issuer),

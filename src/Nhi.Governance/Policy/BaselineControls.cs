@@ -50,6 +50,15 @@ internal static class BaselineControls
             "Whoever may change it is still here.", "Somebody who left may add a credential to it and act as it.", "Take them off its owners, and look whether they have left a credential behind."),
 
         NoneAllowedControl.Of(
+            Define("privilege.impersonation", "It cannot act as anybody", Severity.High, References.Owasp("NHI5"), References.Sp80053("AC-6")),
+            AccessFacts.ImpersonatesBy, !Unknown(AccessFacts.ImpersonatesBy),
+            "Nothing lets it act as anybody.", "Whoever holds it is whoever logs in to it, an administrator too.", "Name the services towards which it may act for others, and mark administrators as sensitive, so that nobody acts for them."),
+        NoneAllowedControl.Of(
+            Define("authentication.proof", "Nobody logs in as it without proof", Severity.High, References.Owasp("NHI4"), References.Sp80053("IA-5")),
+            AccessFacts.UnprovenLogIns, !Unknown(AccessFacts.UnprovenLogIns),
+            "Every way to log in as it that was read asks for proof.", "There is a way to log in as it that asks for no proof, or for one that is easily made.", "Ask for a proof that cannot be guessed or listened in to: scram-sha-256, certificates or Kerberos with AES."),
+
+        NoneAllowedControl.Of(
             Define("trust.subject-pinned", "Its OIDC trust names exact subjects", Severity.High, References.Owasp("NHI6"), References.Csf("PR.AA-05")),
             TrustFacts.UnpinnedSubjects, Known(TrustFacts.OidcSubjects),
             "Every statement names an exact subject.", "More than one repository, branch or account may act as it.", "Pin the subject to one repository and environment, or to one service account."),
@@ -85,6 +94,7 @@ internal static class BaselineControls
         ContractControl.Of(Define("third-party.contract", "The vendor's access ends with its contract", Severity.High, References.Owasp("NHI3"), References.Owasp("NHI1"), References.Csf("GV.SC-10"))),
         IsolationControl.Of(Define("environment.isolation", "Production's identities are used from production alone", Severity.High, References.Owasp("NHI8"), References.Pci("6.5.3"))),
         ReuseControl.Of(Define("reuse", "One identity serves one workload", Severity.Medium, References.Owasp("NHI9"))),
+        LegalStandingControl.Of(Define("legal-entity.standing", "Its identifier is in force", Severity.Medium, References.Csf("ID.AM-08"), References.Sp80053("SC-17"))),
         ConflictControl.Of(Define("classification.conflict", "The evidence points to one kind", Severity.Medium, References.Csf("ID.AM-08"))),
         TriageControl.Of(Define("classification.triage", "What no rule decides is triaged", Severity.Advice, References.Sp80053("CM-8(3)"))),
 

@@ -56,6 +56,7 @@ internal static class GapCommands
             "gcp" => Google.GetValueOrDefault(fact, "gcloud asset search-all-iam-policies --scope=organizations/N --format=json"),
             "entra" or "azure" => Entra.GetValueOrDefault(fact, "az role assignment list --all --output json"),
             "github" => "the repository's workflow files: nhi survey … --git REPO",
+            "gleif" => "curl -s https://api.gleif.org/api/v1/lei-records/LEI",
             "bearer" => AccessKeys + ", for the users of its account",
             _ => $"{Register}{fact.Meaning}",
         };

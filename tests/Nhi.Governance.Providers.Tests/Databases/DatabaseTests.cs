@@ -42,6 +42,28 @@ public class DatabaseTests
         Assert.Single(events.Rejected());
     }
 
+    [Theory]
+    [InlineData("host", "trust", true)]
+    [InlineData("local", "trust", true)]
+    [InlineData("host", "ident", true)]
+    [InlineData("local", "ident", false)]
+    [InlineData("host", "password", true)]
+    [InlineData("hostnossl", "password", true)]
+    [InlineData("hostssl", "password", false)]
+    [InlineData("local", "peer", false)]
+    [InlineData("hostssl", "scram-sha-256", false)]
+    [InlineData("hostssl", "cert", false)]
+    public void A_rule_of_log_in_that_asks_for_no_proof_or_too_little_is_told_as_that(string type, string method, bool isUnproven)
+    {
+        var rule = Assert.Single(Read(new FileSample("postgresql/login-rules", 1, $$"""
+            line_number,type,database,user_name,address,netmask,auth_method
+            7,{{type}},{all},{orders},10.0.0.0,255.0.0.0,{{method}}
+            """)).Attached());
+
+        Assert.Equal(isUnproven, rule.Facts.Get(AccessFacts.UnprovenLogIns).IsKnown);
+        Assert.True(rule.Facts.Get(AccessFacts.Grants).IsKnown);
+    }
+
     [Fact]
     public void Sql_logins_are_identities_managed_accounts_attachments_and_people_counted()
     {

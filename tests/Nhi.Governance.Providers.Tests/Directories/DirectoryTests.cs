@@ -26,8 +26,11 @@ public class DirectoryTests
     {
         var account = Account(DirectorySamples.ActiveDirectory, "svc-legacy");
         Same(
-            ["delegates to cifs/files.shop.example", "may act as whoever logs in to it, towards anything", "needs no pre-authentication", "serves MSSQLSvc/sql01.shop.example", "serves MSSQLSvc/sql01.shop.example:1433"],
+            ["delegates to cifs/files.shop.example", "serves MSSQLSvc/sql01.shop.example", "serves MSSQLSvc/sql01.shop.example:1433"],
             account.Facts.Get(AccessFacts.Grants).Value!);
+        Assert.Equal(("may act as whoever logs in to it, towards anything", "needs no pre-authentication"), (account.Facts.Known(AccessFacts.ImpersonatesBy), account.Facts.Known(AccessFacts.UnprovenLogIns)));
+        var managed = Account(DirectorySamples.ActiveDirectory, "svc-orders$");
+        Assert.Equal((FactState.Absent, FactState.Absent), (managed.Facts.StateOf(AccessFacts.ImpersonatesBy), managed.Facts.StateOf(AccessFacts.UnprovenLogIns)));
         Assert.Equal(("Domain Admins", FactState.Absent, false), (account.Facts.Known(AccessFacts.AdministratorBy), account.Credentials.Single().Facts.StateOf(CredentialFacts.ExpiresAt), account.IsImmutableId));
     }
 

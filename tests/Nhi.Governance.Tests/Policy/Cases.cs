@@ -13,6 +13,8 @@ internal static class Cases
         ("credential.must-not-exist", ControlOutcome.Met), ("credential.must-not-exist", ControlOutcome.NotAssessable),
         ("credential.placement", ControlOutcome.Met), ("credential.placement", ControlOutcome.NotAssessable),
         ("use.interactive", ControlOutcome.NotAssessable),
+        ("privilege.impersonation", ControlOutcome.NotAssessable),
+        ("authentication.proof", ControlOutcome.NotAssessable),
     };
 
     public static IReadOnlyList<Case> All { get; } =
@@ -71,6 +73,9 @@ internal static class Cases
         .. Names("privilege.departed", AccessFacts.ChangeableByDeparted, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s").Set(AccessFacts.ChangeableBy, One, "s"))),
         new("privilege.departed", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s"))),
 
+        .. Told("privilege.impersonation", AccessFacts.ImpersonatesBy),
+        .. Told("authentication.proof", AccessFacts.UnprovenLogIns),
+
         .. Names("trust.subject-pinned", TrustFacts.UnpinnedSubjects, Role(IdentityClass.PipelineIdentity, facts => facts.Set(TrustFacts.OidcSubjects, One, "s"))),
         new("trust.subject-pinned", null, Role(IdentityClass.CloudRole, facts => facts.SetAbsent(TrustFacts.OidcSubjects, "s").SetAbsent(TrustFacts.UnpinnedSubjects, "s"))),
         .. Names("trust.audience-pinned", TrustFacts.UnpinnedAudiences, Role(IdentityClass.CloudRole, facts => facts.Set(TrustFacts.OidcSubjects, One, "s"))),
@@ -125,6 +130,13 @@ internal static class Cases
         new("reuse", null, Role(IdentityClass.CloudRole)),
         new("reuse", null, Role(IdentityClass.ThirdPartyIntegration, facts => facts.Set(UsageFacts.Users, Two, "s").Set(UsageFacts.UserKinds, One, "s"))),
         new("reuse", null, Default(facts => facts.Set(UsageFacts.Controllers, Two, "s"))),
+
+        new("legal-entity.standing", ControlOutcome.Met, Of(IdentityClass.LegalEntity, facts => facts.Set(LegalEntityFacts.LeiStatus, "ISSUED", "s").Set(LegalEntityFacts.RenewalDue, AsOf.AddDays(1), "s"))),
+        .. from status in new[] { "LAPSED", "MERGED", "RETIRED", "ANNULLED", "DUPLICATE", "CANCELLED" }
+           select new Case("legal-entity.standing", ControlOutcome.NotMet, Of(IdentityClass.LegalEntity, facts => facts.Set(LegalEntityFacts.LeiStatus, status, "s").Set(LegalEntityFacts.RenewalDue, AsOf.AddDays(1), "s"))),
+        new("legal-entity.standing", ControlOutcome.NotMet, Of(IdentityClass.LegalEntity, facts => facts.Set(LegalEntityFacts.LeiStatus, "ISSUED", "s").Set(LegalEntityFacts.RenewalDue, AsOf.AddDays(-1), "s"))),
+        new("legal-entity.standing", ControlOutcome.NotAssessable, Of(IdentityClass.LegalEntity)),
+        new("legal-entity.standing", null, Of(IdentityClass.Certificate, facts => facts.Set(LegalEntityFacts.LeiStatus, "LAPSED", "s"))),
 
         new("classification.conflict", ControlOutcome.NotMet, Of(IdentityClass.Unknown) with { Classification = new(IdentityClass.Unknown, Standing.Governed, 0, [new("a", "Human", "x"), new("b", "CloudRole", "y")], IsConflict: true) }),
         new("classification.conflict", null, Of(IdentityClass.Unknown)),
@@ -251,6 +263,13 @@ internal static class Cases
         new(control, ControlOutcome.Met, identity with { Facts = identity.Facts.ToBuilder().SetAbsent(offending, "s").ToFactSet() }),
         new(control, ControlOutcome.NotMet, identity with { Facts = identity.Facts.ToBuilder().Set(offending, Two, "s").ToFactSet() }),
         new(control, ControlOutcome.NotAssessable, identity),
+    ];
+
+    private static IEnumerable<Case> Told(string control, FactKey<NameSet> offending) =>
+    [
+        new(control, ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(offending, "s"))),
+        new(control, ControlOutcome.NotMet, Of(IdentityClass.Host, facts => facts.Set(offending, Two, "s"))),
+        new(control, null, Of(IdentityClass.ServiceAccount)),
     ];
 
     private static IEnumerable<Case> Held(string control, ControlOutcome? outcome, CredentialKind kind, int made = Unsaid, int rotated = Unsaid, int used = Unsaid, int expires = Unsaid, bool enabled = true)
