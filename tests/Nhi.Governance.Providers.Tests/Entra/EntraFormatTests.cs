@@ -164,7 +164,7 @@ public class EntraFormatTests
     public void Nobody_has_left_in_the_year_one_and_the_wire_writes_seconds()
     {
         const string User = """[{ "id": "aaaaaaaa-0000-0000-0000-000000000071", "userPrincipalName": "ada@shop.example", "accountEnabled": true, "employeeLeaveDateTime": "0001-01-01T00:00:00Z" }]""";
-        Assert.DoesNotContain(Of("entra/users", User).Attached(), told => told.Party is PartyRecord.Leaver);
+        Assert.DoesNotContain(Of("entra/users", User).Attached(), told => told.Party is not PartyRecord.Person { LeftAt: null });
         const string Certificate = """[{ "id": "https://shop.vault.azure.cn/certificates/web", "attributes": { "enabled": true, "created": 1700000000, "expires": 1800000000 } }]""";
         Assert.Equal(Day("2027-01-15T08:00:00Z"), Of("azure/key-vaults", Certificate).Observed().Single().Credentials.Single().Facts.Get(CredentialFacts.ExpiresAt).Value);
     }

@@ -140,11 +140,12 @@ public class SeveralValuesTests
         records.Attach(plain with { Credentials = [new(new CredentialId("x:1"), CredentialKind.ApiKey, new FactSetBuilder().Set(CredentialFacts.Subject, Token, "export").ToFactSet())] });
         records.Attach(plain with { Admissions = [new(AdmissionKind.Workload, "issuer", [Token])] });
         records.Attach(plain with { Party = new PartyRecord.Leaver(Token, AsOf) });
+        records.Attach(plain with { Party = new PartyRecord.Person(["ada", Token], null) });
         records.Observe(new Observation { Id = new IdentityId("b"), Area = "x", Containers = [Token], Source = "export" }, "$");
         records.Note($"$.{Token}", "x");
         records.Reject($"$.{Token}", "x");
         var events = records.Complete();
         Assert.DoesNotContain(Token, Dump(events), StringComparison.Ordinal);
-        Assert.Equal((10, 0, 1, 9), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
+        Assert.Equal((11, 0, 1, 10), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
     }
 }
