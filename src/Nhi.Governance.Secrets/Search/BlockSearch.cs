@@ -198,14 +198,14 @@ internal readonly ref struct BlockSearch(SearchScope scope)
         var isCut = child.Length >= LongestUtf16;
         child.IsCut = isCut;
         SearchDecoded(child);
-        return isCut ? last - KnownSecretSession.Reach : last;
+        return isCut ? last - KnownSecretSession.Reach : last - 1;
     }
 
-    // Characters beyond ASCII have no zeros: what is near one is read in either byte order.
+    // Characters beyond ASCII have no zeros, and those of a zip entry's header may be zero: what is near one is read in either byte order.
     private void SearchWide(View view, int zero, ref int done)
     {
         var text = _scope.Text(view);
-        if (zero < done || !_scope.Secrets.Kinds.HasFlag(WindowKind.Wide))
+        if (zero < done || !(_scope.Secrets.Kinds.HasFlag(WindowKind.Wide) || Utf16Runs.AreOfZip(text, zero)))
         {
             return;
         }

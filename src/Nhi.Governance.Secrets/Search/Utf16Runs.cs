@@ -57,6 +57,15 @@ internal static class Utf16Runs
         return count;
     }
 
+    /// <summary>
+    /// Whether zeros stand behind the mark of a zip entry and the character after it, in UTF-16 or that in UTF-16 once more. Some characters of such
+    /// a header are zero, so runs end there.
+    /// </summary>
+    public static bool AreOfZip(ReadOnlySpan<byte> text, int zero) => AreOfZip(text, zero - 1, width: 2) || AreOfZip(text, zero - 1, width: 4);
+
+    private static bool AreOfZip(ReadOnlySpan<byte> text, int after, int width) =>
+        after >= 4 * width && text[after - width] == 4 && text[after - (2 * width)] == 3 && text[after - (3 * width)] == 'K' && text[after - (4 * width)] == 'P';
+
     // How many zeros there are, if so many stand between characters.
     private static int Between(ReadOnlySpan<byte> text, int zero)
     {
@@ -80,7 +89,7 @@ internal static class Utf16Runs
         }
     }
 
-    /// <summary>Converts code units to UTF-8. Of one that is ASCII only the byte that is not zero counts as its place.</summary>
+    /// <summary>Converts code units to UTF-8. Of one with a byte that is zero only the other counts as its place: that is the same in either byte order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">The first byte of a code unit.</param>
     /// <param name="to">Where to end.</param>
@@ -92,19 +101,19 @@ internal static class Utf16Runs
         for (var at = from; at + 1 < to; at += 2)
         {
             var unit = Unit(text, at, isBigEndian);
+            var (start, end) = unit > byte.MaxValue ? (at, at + 2) : isBigEndian ? (at + 1, at + 2) : (at, at + 1);
             if (unit < 128)
             {
                 utf8[0] = (byte)unit;
-                var place = isBigEndian ? at + 1 : at;
-                view.AddToken(utf8[..1], place, place + 1);
+                view.AddToken(utf8[..1], start, end);
                 continue;
             }
 
-            var end = at + 2;
             if (unit is >= 0xD800 and < 0xDC00 && at + 3 < to && Unit(text, at + 2, isBigEndian) is >= 0xDC00 and < 0xE000 and var low)
             {
                 unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
                 end += 2;
+                at += 2;
             }
 
             if (!HexDigits.TryEncode(unit, out var count, out var bytes))
@@ -113,8 +122,7 @@ internal static class Utf16Runs
             }
 
             System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(utf8, bytes);
-            view.AddToken(utf8[..count], at, end);
-            at = end - 2;
+            view.AddToken(utf8[..count], start, end);
         }
     }
 

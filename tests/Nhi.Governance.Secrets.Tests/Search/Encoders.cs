@@ -173,9 +173,9 @@ internal static class Encoders
         var encoding = isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode;
         var encoded = Encoded.MapCharacters(from, SecretEncoding.Utf16, (_, character) => encoding.GetBytes(character!.Value.ToString()));
 
-        // Of the first and the last character the byte that is not zero counts, if it is ASCII.
-        encoded = isBigEndian && from.Bytes[from.Start] < 128 ? encoded with { Start = encoded.Start + 1 } : encoded;
-        return !isBigEndian && from.Bytes[from.End - 1] < 128 ? encoded with { End = encoded.End - 1 } : encoded;
+        // Of the first and the last character a byte that is zero does not count: in the other byte order it is the neighbour's.
+        encoded = isBigEndian && encoded.Bytes[encoded.Start] == 0 ? encoded with { Start = encoded.Start + 1 } : encoded;
+        return !isBigEndian && encoded.Bytes[encoded.End - 1] == 0 ? encoded with { End = encoded.End - 1 } : encoded;
     }
 
     private static Encoded Base64(Random random, Encoded from)
