@@ -15,7 +15,8 @@ public sealed class FactSet
     public IEnumerable<FactEntry> Entries => _entries;
 
     /// <summary>The same, for loops that must not allocate.</summary>
-    public ReadOnlySpan<FactEntry> Span => _entries;
+    /// <returns>The entries, by name.</returns>
+    public ReadOnlySpan<FactEntry> AsSpan() => _entries;
 
     /// <summary>How many facts are known or absent.</summary>
     public int Count => _entries.Length;

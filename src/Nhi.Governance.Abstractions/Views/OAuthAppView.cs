@@ -25,9 +25,9 @@ public readonly record struct OAuthAppView(FactSet Facts) : IIdentityView<OAuthA
     /// <summary>Inventory field: vendor it belongs to.</summary>
     public Fact<string> Publisher => Facts.Get(IdentityFacts.Vendor);
 
-    /// <inheritdoc />
-    public static OAuthAppView Over(FactSet facts) => new(facts);
-
     /// <summary>See <see cref="OAuthAppFacts.SignOn"/>.</summary>
     public Fact<NameSet> SignOn => Facts.Get(OAuthAppFacts.SignOn);
+
+    /// <inheritdoc />
+    public static OAuthAppView Over(FactSet facts) => new(facts);
 }

@@ -95,7 +95,7 @@ internal sealed class BatchRows
     public void Add(in Subject subject)
     {
         var row = Count++;
-        foreach (var entry in subject.Facts.Span)
+        foreach (var entry in subject.Facts.AsSpan())
         {
             if (!_slots.TryGetValue(entry.Key, out var slots))
             {

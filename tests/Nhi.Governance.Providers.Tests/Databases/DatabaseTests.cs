@@ -58,7 +58,7 @@ public class DatabaseTests
         var rule = Assert.Single(Read(new FileSample("postgresql/login-rules", 1, $$"""
             line_number,type,database,user_name,address,netmask,auth_method
             7,{{type}},{all},{orders},10.0.0.0,255.0.0.0,{{method}}
-            """)).Attached());
+            """) { Scope = [("database.server", "orders-db")] }).Attached());
 
         Assert.Equal(isUnproven, rule.Facts.Get(AccessFacts.UnprovenLogIns).IsKnown);
         Assert.True(rule.Facts.Get(AccessFacts.Grants).IsKnown);
