@@ -25,7 +25,7 @@ internal static class Surveys
             Identities = [.. identities],
             Relations = [.. identities.SelectMany(identity => identity.Relations)],
             Findings = [.. findings, .. SampleSurvey.Result.Findings.Where(finding => finding.Identity is null)],
-            Accepted = [.. findings.Take(2).Select(finding => KeyValuePair.Create(finding with { Id = new(finding.Id + ":accepted") }, new AcceptedRisk(finding.Result.Control, finding.Identity!.Value, name(0), name(0), SampleSurvey.AsOf.AddDays(9))))],
+            Accepted = [.. findings.Take(2).Select(finding => KeyValuePair.Create(finding with { Id = new(finding.Id + ":accepted") }, new AcceptedRisk(finding.Result.Control, PolicySelector.Of(finding.Identity!.Value), name(0), name(0), SampleSurvey.AsOf.AddDays(9))))],
             NotAssessable = [.. identities.Take(5).Select(identity => new Gap(identity.Id, new ControlResult { Control = "identity.unused", Outcome = ControlOutcome.NotAssessable, Severity = Severity.Medium, Explanation = "?", Command = "command " + name(0) }))],
             Copies = [],
             Rejected = [new(name(0), name(0), name(0))],

@@ -11,7 +11,7 @@ public sealed class SurveyRecordTests : IDisposable
     {
         Overrides = ImmutableDictionary<string, ControlOverride>.Empty.Add("purpose", new(IsEnabled: null, Severity.High)).Add("reuse", new(IsEnabled: false, Severity: null)),
         Limits = ImmutableDictionary<CredentialKind, CredentialLimit>.Empty.Add(CredentialKind.ApiKey, new(TimeSpan.FromDays(30), null, IsJudgement: true, [new("A", "1", "b")])),
-        AcceptedRisks = [new("purpose", new("register:ä"), "why", "ann", Day.AddDays(9))],
+        AcceptedRisks = [new("purpose", PolicySelector.Of(new("register:ä")), "why", "ann", Day.AddDays(9))],
         UnusedKeyAfter = TimeSpan.FromDays(7),
         UnusedRoleAfter = TimeSpan.FromDays(8),
         TriageWithin = TimeSpan.FromDays(9),
@@ -53,7 +53,8 @@ public sealed class SurveyRecordTests : IDisposable
         Assert.NotNull(read);
         Assert.Equal(Encoding.UTF8.GetString(SurveyRecordCodec.ToBytes(Record)), Encoding.UTF8.GetString(SurveyRecordCodec.ToBytes(read)));
         Assert.Equal((Record.Revision, Record.Documents, Record.Sources[0].Command, Record.Sources[0].Areas[0], Record.UnlinkedCopies[0], Record.Rejected[0]), (read.Revision, read.Documents, read.Sources[0].Command, read.Sources[0].Areas[0], read.UnlinkedCopies[0], read.Rejected[0]));
-        Assert.Equal(Policy.AcceptedRisks[0], read.Basis.Policy.AcceptedRisks[0]);
+        Assert.Equal(Policy.AcceptedRisks[0] with { Where = PolicySelector.Everything }, read.Basis.Policy.AcceptedRisks[0] with { Where = PolicySelector.Everything });
+        Assert.Equal(Policy.AcceptedRisks[0].Where.ToString(), read.Basis.Policy.AcceptedRisks[0].Where.ToString());
         Assert.Equal(Policy.Overrides["reuse"], read.Basis.Policy.Overrides["reuse"]);
         Assert.Equal(TimeSpan.FromDays(30), Assert.Single(read.Basis.Policy.Limits).Value.MaxAge);
     }

@@ -38,4 +38,7 @@ public sealed record ControlResult
 
     /// <summary>What tells two findings of the same control and identity apart: a copy, a binding.</summary>
     public string Subject { get; init; } = string.Empty;
+
+    /// <summary>Which of the organisation's own decisions bear on it, in the order in which they were laid over each other; empty where the baseline stands.</summary>
+    public IReadOnlyList<string> Decisions { get; init; } = [];
 }

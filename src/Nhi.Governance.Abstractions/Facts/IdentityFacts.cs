@@ -56,4 +56,13 @@ public static class IdentityFacts
 
     /// <summary>Resources whose secret of it, or of a credential of it, the state of infrastructure code keeps; absent where none does.</summary>
     public static FactKey<NameSet> SecretInState { get; } = new("identity.secretInState", "resources that keep a secret of it in the state", FactMerge.Union);
+
+    /// <summary>Tags and labels at its issuer, as <c>key=value</c>; those that could hold a secret are left out.</summary>
+    public static FactKey<NameSet> Tags { get; } = new("identity.tags", "tags and labels", FactMerge.Union);
+
+    /// <summary>Who can reach it: the organisation's own word, such as <c>internet</c>, <c>partner</c> or <c>internal</c>.</summary>
+    public static FactKey<string> Exposure { get; } = new("identity.exposure", "who can reach it");
+
+    /// <summary>How much hangs on it: the organisation's own word, such as <c>critical</c>, <c>high</c> or <c>low</c>.</summary>
+    public static FactKey<string> Criticality { get; } = new("identity.criticality", "how much hangs on it");
 }

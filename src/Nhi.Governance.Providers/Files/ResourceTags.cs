@@ -41,7 +41,7 @@ internal sealed class ResourceTags
     /// <summary>The environment, or <see langword="null"/>.</summary>
     public string? Environment => All("environment", "env").FirstOrDefault();
 
-    /// <summary>Environment, system, vendor, purpose, end of contract and date of review.</summary>
+    /// <summary>Environment, system, vendor, purpose, who can reach it, how much hangs on it, end of contract, date of review, and the tags themselves.</summary>
     public void Tell(FactSetBuilder facts)
     {
         if (Environment is { } environment)
@@ -51,6 +51,9 @@ internal sealed class ResourceTags
 
         Tell(facts, IdentityFacts.System, "system", "app");
         Tell(facts, IdentityFacts.Vendor, "vendor");
+        Tell(facts, IdentityFacts.Exposure, "exposure");
+        Tell(facts, IdentityFacts.Criticality, "criticality");
+        TagTexts.Tell(facts, _values, _records.Path);
         Date(facts, IdentityFacts.ContractEnd, "contract-end");
         if (!Tell(facts, IdentityFacts.Purpose, "purpose", "task") && _asked)
         {

@@ -19,6 +19,11 @@ internal sealed record KubernetesItem(JsonElement Element, string Kind, string C
     /// <summary>The component of a catalogue that it belongs to: what the catalogue says of the component reaches it.</summary>
     public IEnumerable<string> Components => (Label("backstage.io/kubernetes-id") ?? Annotation("backstage.io/kubernetes-id")) is { } id ? [BackstageNames.KubernetesId(id)] : [];
 
+    public IEnumerable<KeyValuePair<string, string>> Labels =>
+        Element.Member("metadata")?.Member("labels") is { ValueKind: JsonValueKind.Object } labels
+            ? labels.EnumerateObject().Where(label => label.Value.ValueKind == JsonValueKind.String).Select(label => KeyValuePair.Create(label.Name, label.Value.GetString()!))
+            : [];
+
     public string? Label(string name) => Of("labels", name);
 
     public string? Annotation(string name) => Of("annotations", name);

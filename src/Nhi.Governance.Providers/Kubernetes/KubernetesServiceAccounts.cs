@@ -43,6 +43,9 @@ internal static class KubernetesServiceAccounts
         Tell(facts, IdentityFacts.Environment, item.Either("environment"), source);
         Tell(facts, IdentityFacts.Vendor, item.Either("vendor"), source);
         Tell(facts, IdentityFacts.System, item.Label("app.kubernetes.io/part-of") ?? item.Label("system"), source);
+        Tell(facts, IdentityFacts.Exposure, item.Either("exposure"), source);
+        Tell(facts, IdentityFacts.Criticality, item.Either("criticality"), source);
+        TagTexts.Tell(facts, item.Labels, source);
         Tell(facts, TrustFacts.Issuer, records.Scope.Get(KubernetesNames.IssuerScope) is { Length: > 0 } issuer ? KubernetesNames.WithoutScheme(issuer) : null, source);
         if (item.CreatedAt(records) is { } created)
         {

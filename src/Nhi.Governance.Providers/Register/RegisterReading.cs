@@ -55,6 +55,8 @@ internal sealed partial class RegisterReading(ExportRecords records)
             case "purposes":
                 var purpose = new FactSetBuilder();
                 Say(purpose, IdentityFacts.Purpose, entry.Text("purpose") ?? throw new RegisterEntryException("needs purpose"));
+                Say(purpose, IdentityFacts.Exposure, entry.Text("exposure"));
+                Say(purpose, IdentityFacts.Criticality, entry.Text("criticality"));
                 Say(purpose, IdentityFacts.ReviewDue, entry, "reviewDate", mayLieAhead: true);
                 records.Attach(Attachment("purpose", entry.Required("identity")) with { Facts = purpose.ToFactSet() });
                 break;
@@ -94,6 +96,8 @@ internal sealed partial class RegisterReading(ExportRecords records)
         Say(facts, IdentityFacts.Environment, entry.Text("environment"));
         Say(facts, IdentityFacts.System, entry.Text("system"));
         Say(facts, IdentityFacts.Vendor, entry.Text("vendor"));
+        Say(facts, IdentityFacts.Exposure, entry.Text("exposure"));
+        Say(facts, IdentityFacts.Criticality, entry.Text("criticality"));
         Say(facts, IdentityFacts.ReviewDue, entry, "reviewDate", mayLieAhead: true);
         Say(facts, IdentityFacts.CreatedAt, entry, "created");
         Say(facts, IdentityFacts.LastUsedAt, entry, "lastUsed", mayBeNever: true);

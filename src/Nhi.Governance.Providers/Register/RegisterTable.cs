@@ -26,6 +26,8 @@ public sealed class RegisterTable : IExportFormat
         ["environment"] = "environment",
         ["system"] = "system",
         ["vendor"] = "vendor",
+        ["exposure"] = "exposure",
+        ["criticality"] = "criticality",
         ["review_date"] = "reviewDate",
         ["created"] = "created",
         ["last_used"] = "lastUsed",

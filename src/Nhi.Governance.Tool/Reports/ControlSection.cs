@@ -18,7 +18,7 @@ internal static class ControlSection
 
         foreach (var result in results.OrderBy(result => Rank(result.Outcome)).ThenByDescending(result => result.Severity))
         {
-            Write(screen, result, evaluator.AcceptedFor(identity, result.Control, asOf));
+            Write(screen, result, evaluator.AcceptedFor(identity, result.Control, asOf, result.Credential));
         }
     }
 
@@ -35,6 +35,11 @@ internal static class ControlSection
         foreach (var fact in result.Evidence)
         {
             screen.Indented(4, new Part("rests on  ", Styles.Faint), fact);
+        }
+
+        foreach (var decision in result.Decisions)
+        {
+            screen.Indented(4, new Part("decided   ", Styles.Faint), decision);
         }
 
         if (result.Outcome == ControlOutcome.NotMet)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nhi.Governance.Tool.Terminal;
 
 namespace Nhi.Governance.Tool.Reports;
@@ -6,8 +5,6 @@ namespace Nhi.Governance.Tool.Reports;
 /// <summary>Identities, one a line.</summary>
 internal static class ListReport
 {
-    private static readonly JsonWriterOptions OneLine = new() { Indented = false };
-
     public static void Write(Screen screen, IReadOnlyList<ListedIdentity> listed)
     {
         if (listed.Count > 0)
@@ -29,31 +26,21 @@ internal static class ListReport
         screen.Line(Count.Of(listed.Count, "identity", "identities"));
     }
 
-    public static async Task WriteJsonAsync(IEnumerable<ListedIdentity> listed, CancellationToken cancellationToken)
-    {
-        await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-        foreach (var item in listed)
+    public static Task WriteJsonAsync(IEnumerable<ListedIdentity> listed, CancellationToken cancellationToken) => JsonLines.WriteAsync(
+        listed,
+        (writer, item) =>
         {
-            await using (var writer = new Utf8JsonWriter(output, OneLine))
+            writer.WritePropertyName("identity");
+            SurveyJson.Write(writer, item.Identity);
+            writer.WriteStartArray("findings");
+            foreach (var finding in item.Findings)
             {
-                writer.WriteStartObject();
-                writer.WritePropertyName("identity");
-                SurveyJson.Write(writer, item.Identity);
-                writer.WriteStartArray("findings");
-                foreach (var finding in item.Findings)
-                {
-                    SurveyJson.Write(writer, finding);
-                }
-
-                writer.WriteEndArray();
-                writer.WriteEndObject();
+                SurveyJson.Write(writer, finding);
             }
 
-            await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
-        }
-
-        await output.FlushAsync(cancellationToken);
-    }
+            writer.WriteEndArray();
+        },
+        cancellationToken);
 
     private static Part Findings(IReadOnlyList<Finding> findings) =>
         findings.Count == 0 ? Part.Cell("–", Styles.Faint) : Part.Cell($"{findings[0].Result.Severity} ({Count.Of(findings.Count)})", Styles.Of(findings[0].Result.Severity));

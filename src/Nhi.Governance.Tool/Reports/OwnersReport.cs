@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nhi.Governance.Tool.Terminal;
 
 namespace Nhi.Governance.Tool.Reports;
@@ -68,36 +67,25 @@ internal static class OwnersReport
             Part.Cell(SurveyReport.Day(one.Until), one.Until < asOf ? Styles.Bad : null),
         ]));
 
-    public static async Task WriteJsonAsync(IEnumerable<ListedOwner> listed, CancellationToken cancellationToken)
-    {
-        await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-        foreach (var item in listed)
+    public static Task WriteJsonAsync(IEnumerable<ListedOwner> listed, CancellationToken cancellationToken) => JsonLines.WriteAsync(
+        listed,
+        (writer, item) =>
         {
-            await using (var writer = new Utf8JsonWriter(output))
+            writer.WriteString("identity", item.Identity.Id.ToString());
+            writer.WriteString("class", item.Identity.Classification.Label);
+            writer.WriteString("role", Names.Of(item.Owner.Role));
+            writer.WriteString("state", item.Owner.State.ToString());
+            writer.WriteBoolean("demanded", item.IsDemanded);
+            writer.WriteString("party", item.Owner.Party);
+            writer.WriteString("source", item.Owner.Source);
+            if (item.Owner.Until is { } until)
             {
-                writer.WriteStartObject();
-                writer.WriteString("identity", item.Identity.Id.ToString());
-                writer.WriteString("class", item.Identity.Classification.Label);
-                writer.WriteString("role", Names.Of(item.Owner.Role));
-                writer.WriteString("state", item.Owner.State.ToString());
-                writer.WriteBoolean("demanded", item.IsDemanded);
-                writer.WriteString("party", item.Owner.Party);
-                writer.WriteString("source", item.Owner.Source);
-                if (item.Owner.Until is { } until)
-                {
-                    writer.WriteString("until", until);
-                }
-                else
-                {
-                    writer.WriteNull("until");
-                }
-
-                writer.WriteEndObject();
+                writer.WriteString("until", until);
             }
-
-            await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
-        }
-
-        await output.FlushAsync(cancellationToken);
-    }
+            else
+            {
+                writer.WriteNull("until");
+            }
+        },
+        cancellationToken);
 }

@@ -1,12 +1,12 @@
 namespace Nhi.Governance;
 
 /// <summary>Classifies identities and holds them against their controls, many at a time and without words: what <see cref="Classifier"/> and <see cref="PolicyEvaluator"/> decide, as bits. Safe to share between threads, each with a batch of its own.</summary>
-/// <remarks>Accepted risks are not looked at: they belong to findings, and those are made one by one.</remarks>
+/// <remarks>Accepted risks and drafts are not looked at: they belong to findings, and those are made one by one.</remarks>
 public sealed class BulkEvaluator
 {
     private static readonly CodedColumn.Named Declared = new(new NamedCheck("the class that is declared", subject => Classifier.DeclaredIn(subject.Facts) is { } value ? (int)value + 1 : 0, IdentityFacts.DeclaredClass));
 
-    private readonly ControlPolicy _policy;
+    private readonly EffectivePolicies _policies;
     private readonly BulkRules _rules;
     private readonly BulkControls _ofIdentities;
     private readonly BulkControls _ofCredentials;
@@ -19,8 +19,9 @@ public sealed class BulkEvaluator
 
     private BulkEvaluator(ControlPolicy policy, IEnumerable<ClassificationRule> rules)
     {
-        _policy = policy;
-        var controls = PolicyEvaluator.EnabledBy(policy);
+        PolicyCheck.Demand(policy);
+        _policies = new EffectivePolicies(policy, withDrafts: false);
+        var controls = _policies.Controls;
         var ofIdentities = controls.Where(control => control.Scope != Scope.Credential).ToList();
         var ofCredentials = controls.Where(control => control.Scope == Scope.Credential).ToList();
         Controls = [.. ofIdentities.Concat(ofCredentials).Select(control => control.Definition)];
@@ -58,7 +59,7 @@ public sealed class BulkEvaluator
     /// <param name="capacity">How many identities it can hold; a few thousand fill the work well.</param>
     /// <returns>The batch, empty.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
-    public FactBatch NewBatch(int capacity) => new(this, _identityPlan, _credentialPlan, _policy, capacity);
+    public FactBatch NewBatch(int capacity) => new(this, _identityPlan, _credentialPlan, _policies, capacity);
 
     /// <summary>Decides what each identity of a batch is.</summary>
     /// <param name="batch">The batch.</param>

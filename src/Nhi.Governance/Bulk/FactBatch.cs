@@ -4,14 +4,14 @@ namespace Nhi.Governance;
 /// <remarks>It keeps codes and instants, no facts: judging it at another instant takes no refilling.</remarks>
 public sealed class FactBatch
 {
-    private readonly ControlContext _context;
+    private readonly EffectivePolicies _policies;
     private int[] _credentialsOf = new int[16];
     private ulong[] _holds = [];
 
-    internal FactBatch(BulkEvaluator evaluator, ColumnPlan identities, ColumnPlan credentials, ControlPolicy policy, int capacity)
+    internal FactBatch(BulkEvaluator evaluator, ColumnPlan identities, ColumnPlan credentials, EffectivePolicies policies, int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        (Evaluator, Capacity, _context) = (evaluator, capacity, new ControlContext(default, policy));
+        (Evaluator, Capacity, _policies) = (evaluator, capacity, policies);
         (Identities, Credentials) = (new BatchRows(identities, capacity), new BatchRows(credentials, capacity));
     }
 
@@ -42,7 +42,7 @@ public sealed class FactBatch
     }
 
     /// <summary>Adds an identity.</summary>
-    /// <param name="identity">The identity; what it was found to be is not looked at.</param>
+    /// <param name="identity">The identity. What it was found to be is looked at only where rules of the policy select by class.</param>
     /// <exception cref="InvalidOperationException">The batch is full.</exception>
     public void Add(INonHumanIdentity identity)
     {
@@ -53,7 +53,7 @@ public sealed class FactBatch
         }
 
         var row = Identities.Count;
-        Identities.Add(new Subject(identity, null, _context));
+        Identities.Add(Of(identity, null));
         for (var index = 0; index < identity.Credentials.Count; index++)
         {
             if (Credentials.Count == Credentials.Capacity)
@@ -67,7 +67,7 @@ public sealed class FactBatch
             }
 
             _credentialsOf[Credentials.Count] = row;
-            Credentials.Add(new Subject(identity, identity.Credentials[index], _context));
+            Credentials.Add(Of(identity, identity.Credentials[index]));
         }
     }
 
@@ -77,4 +77,6 @@ public sealed class FactBatch
         Identities.Clear();
         Credentials.Clear();
     }
+
+    private Subject Of(INonHumanIdentity identity, Credential? credential) => new(identity, credential, new ControlContext(default, _policies.For(identity, credential)));
 }

@@ -31,6 +31,7 @@ internal static class FindingJson
         CanonicalJson.WriteList(writer, "missingFacts", result.MissingFacts, static (to, text) => to.WriteStringValue(text));
         CanonicalJson.WriteOptional(writer, "command", result.Command);
         CanonicalJson.WriteList(writer, "references", result.References, WriteReference);
+        CanonicalJson.WriteList(writer, "decisions", result.Decisions, static (to, text) => to.WriteStringValue(text));
         writer.WriteEndObject();
     }
 
@@ -63,6 +64,7 @@ internal static class FindingJson
                 MissingFacts = fields.Texts("missingFacts"),
                 Command = fields.OptionalText("command") ?? string.Empty,
                 References = fields.List("references", ReadReference),
+                Decisions = fields.Texts("decisions"),
             });
         fields.End();
         return finding;

@@ -11,7 +11,8 @@ internal static class PolicyJson
         writer.WriteStartObject();
         CanonicalJson.WriteList(writer, "controls", [.. policy.Overrides.OrderBy(change => change.Key, StringComparer.Ordinal)], WriteOverride);
         CanonicalJson.WriteList(writer, "limits", [.. policy.Limits.OrderBy(limit => limit.Key)], WriteLimit);
-        CanonicalJson.WriteList(writer, "accepted", [.. policy.AcceptedRisks.OrderBy(risk => risk.Control, StringComparer.Ordinal).ThenBy(risk => risk.Identity).ThenBy(risk => risk.Expires)], WriteAccepted);
+        CanonicalJson.WriteList(writer, "rules", policy.Rules, PolicyRuleJson.Write);
+        CanonicalJson.WriteList(writer, "accepted", [.. policy.AcceptedRisks.OrderBy(risk => risk.Control, StringComparer.Ordinal).ThenBy(risk => risk.Where.ToString(), StringComparer.Ordinal).ThenBy(risk => risk.Expires)], WriteAccepted);
         writer.WriteNumber("unusedRole", policy.UnusedRoleAfter.Ticks);
         writer.WriteNumber("unusedKey", policy.UnusedKeyAfter.Ticks);
         writer.WriteNumber("triage", policy.TriageWithin.Ticks);
@@ -25,6 +26,7 @@ internal static class PolicyJson
         {
             Overrides = fields.List("controls", ReadOverride).ToImmutableDictionary(StringComparer.Ordinal),
             Limits = fields.List("limits", ReadLimit).ToImmutableDictionary(),
+            Rules = [.. fields.List("rules", PolicyRuleJson.Read)],
             AcceptedRisks = [.. fields.List("accepted", ReadAccepted)],
             UnusedRoleAfter = TimeSpan.FromTicks(fields.Long("unusedRole")),
             UnusedKeyAfter = TimeSpan.FromTicks(fields.Long("unusedKey")),
@@ -34,7 +36,7 @@ internal static class PolicyJson
         return policy;
     }
 
-    private static void WriteOverride(Utf8JsonWriter writer, KeyValuePair<string, ControlOverride> change)
+    internal static void WriteOverride(Utf8JsonWriter writer, KeyValuePair<string, ControlOverride> change)
     {
         writer.WriteStartObject();
         writer.WriteString("control", change.Key);
@@ -51,7 +53,7 @@ internal static class PolicyJson
         writer.WriteEndObject();
     }
 
-    private static KeyValuePair<string, ControlOverride> ReadOverride(JsonElement element)
+    internal static KeyValuePair<string, ControlOverride> ReadOverride(JsonElement element)
     {
         var fields = new JsonFields(element, "a change of a control");
         var change = KeyValuePair.Create(fields.Text("control"), new ControlOverride(fields.OptionalFlag("enabled"), fields.Has("severity") ? fields.Named<Severity>("severity") : null));
@@ -96,7 +98,7 @@ internal static class PolicyJson
     {
         writer.WriteStartObject();
         writer.WriteString("control", risk.Control);
-        writer.WriteString("identity", risk.Identity.Value);
+        PolicyRuleJson.WriteSelector(writer, "where", risk.Where);
         writer.WriteString("reason", risk.Reason);
         writer.WriteString("approver", risk.Approver);
         writer.WriteString("expires", CanonicalJson.Instant(risk.Expires));
@@ -106,7 +108,7 @@ internal static class PolicyJson
     private static AcceptedRisk ReadAccepted(JsonElement element)
     {
         var fields = new JsonFields(element, "an accepted risk");
-        var risk = new AcceptedRisk(fields.Text("control"), new IdentityId(fields.Text("identity")), fields.Text("reason"), fields.Text("approver"), fields.Instant("expires"));
+        var risk = new AcceptedRisk(fields.Text("control"), PolicyRuleJson.ReadSelector(fields.Required("where")), fields.Text("reason"), fields.Text("approver"), fields.Instant("expires"));
         fields.End();
         return risk;
     }

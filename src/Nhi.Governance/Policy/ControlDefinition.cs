@@ -10,4 +10,8 @@ public sealed record ControlDefinition(string Id, string Title, Severity Severit
     /// <summary>Of whom it is asked.</summary>
     /// <value>The default is the governed alone.</value>
     public IReadOnlyList<Standing> AskedOf { get; init; } = [Standing.Governed];
+
+    /// <summary>Further references, of those answers that are about some kinds of identities or credentials alone.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<ControlReference> FurtherReferences { get; init; } = [];
 }

@@ -25,6 +25,9 @@ public sealed record ControlPolicy
         }
     } = BaselineLimits.All;
 
+    /// <summary>Decisions about part of the estate, at most 128; where several match, the later one decides.</summary>
+    public ImmutableArray<PolicyRule> Rules { get; init; } = [];
+
     /// <summary>Accepted findings.</summary>
     public ImmutableArray<AcceptedRisk> AcceptedRisks { get; init; } = [];
 
@@ -39,6 +42,9 @@ public sealed record ControlPolicy
 
     /// <summary>The limits of a kind.</summary>
     internal CredentialLimit? LimitOf(CredentialKind kind) => (int)kind < _limits.Length ? _limits[(int)kind] : null;
+
+    /// <summary>Whether a control is asked at all.</summary>
+    internal bool Asks(string control) => Overrides.GetValueOrDefault(control)?.IsEnabled != false;
 
     private static CredentialLimit?[] ByKind(ImmutableDictionary<CredentialKind, CredentialLimit> limits) => [.. Enum.GetValues<CredentialKind>().Order().Select(limits.GetValueOrDefault)];
 }

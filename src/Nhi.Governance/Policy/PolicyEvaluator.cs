@@ -4,12 +4,14 @@ namespace Nhi.Governance;
 public sealed class PolicyEvaluator
 {
     private readonly ControlPolicy _policy;
-    private readonly Control[] _controls;
+    private readonly EffectivePolicies _binding;
+    private readonly EffectivePolicies? _tried;
 
     private PolicyEvaluator(ControlPolicy policy)
     {
         _policy = policy;
-        _controls = [.. EnabledBy(policy)];
+        _binding = new EffectivePolicies(policy, withDrafts: false);
+        _tried = policy.Rules.Any(rule => rule.IsDraft) ? new EffectivePolicies(policy, withDrafts: true) : null;
     }
 
     /// <summary>The controls of the baseline, in its order.</summary>
@@ -23,14 +25,12 @@ public sealed class PolicyEvaluator
     /// <summary>Makes an evaluator.</summary>
     /// <param name="policy">The baseline, or an overlay of it.</param>
     /// <returns>The evaluator.</returns>
-    /// <exception cref="ArgumentException">The policy names a control that does not exist.</exception>
+    /// <exception cref="ArgumentException">The policy names a control, a class or a kind that does not exist, two rules share a name, or there are more than 128.</exception>
     public static PolicyEvaluator Compile(ControlPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var known = Controls.Select(control => control.Id).ToHashSet(StringComparer.Ordinal);
-        return policy.Overrides.Keys.Concat(policy.AcceptedRisks.Select(risk => risk.Control)).FirstOrDefault(id => !known.Contains(id)) is { } unknown
-            ? throw new ArgumentException($"The policy names the control '{unknown}', which does not exist.", nameof(policy))
-            : new PolicyEvaluator(policy);
+        PolicyCheck.Demand(policy);
+        return new PolicyEvaluator(policy);
     }
 
     /// <summary>Judges an identity.</summary>
@@ -40,13 +40,8 @@ public sealed class PolicyEvaluator
     public Evaluation Evaluate(INonHumanIdentity identity, DateTimeOffset asOf)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        var context = new ControlContext(asOf, _policy);
-        var results =
-            from control in _controls
-            where control.Definition.AskedOf.Contains(identity.Classification.Standing)
-            from judgement in control.Judge(identity, context)
-            select Dress(control.Definition, judgement, identity);
-        return new Evaluation([.. results]);
+        var results = Ask(_binding, identity, asOf);
+        return new Evaluation(_tried is null ? results : WithDrafts(results, Ask(_tried, identity, asOf)));
     }
 
     /// <summary>Judges a copy of a credential that nobody knows.</summary>
@@ -56,7 +51,7 @@ public sealed class PolicyEvaluator
     {
         ArgumentNullException.ThrowIfNull(copy);
         return copy.Verdict != CopyVerdict.ChecksumFailed && DefinitionOf("credential.placement") is { } definition
-            ? Dress(definition, PlacementControl.JudgeCopy(copy), identity: null) with { Source = copy.Location.Source }
+            ? Dress(definition, PlacementControl.JudgeCopy(copy), identity: null, _policy) with { Source = copy.Location.Source }
             : null;
     }
 
@@ -70,31 +65,106 @@ public sealed class PolicyEvaluator
             ? Dress(
                 definition,
                 Judgement.NotMet("It names an identity that was deleted; whoever makes that name again takes over what it may do.", "Take the name out, or delete the record.", $"{record} names {target} ({source})") with { Subject = record },
-                identity: null) with { Source = source }
+                identity: null,
+                _policy) with { Source = source }
             : null;
 
     /// <summary>The risk that was accepted for a result, if it still holds.</summary>
     /// <param name="identity">The identity.</param>
     /// <param name="control">The control.</param>
     /// <param name="asOf">The instant to judge from.</param>
+    /// <param name="credential">The credential that the result is about; <see langword="null"/> where it is about the identity.</param>
     /// <returns>The accepted risk, or <see langword="null"/>.</returns>
-    public AcceptedRisk? AcceptedFor(INonHumanIdentity identity, string control, DateTimeOffset asOf)
+    public AcceptedRisk? AcceptedFor(INonHumanIdentity identity, string control, DateTimeOffset asOf, CredentialId? credential = null)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        return _policy.AcceptedRisks.FirstOrDefault(risk =>
-            string.Equals(risk.Control, control, StringComparison.Ordinal) && risk.Expires > asOf && (risk.Identity == identity.Id || identity.Aliases.Contains(risk.Identity)));
+        return Accepting(identity, control, credential).FirstOrDefault(risk => risk.Expires > asOf);
     }
 
-    internal static IEnumerable<Control> EnabledBy(ControlPolicy policy) => BaselineControls.All.Where(control => policy.Overrides.GetValueOrDefault(control.Definition.Id)?.IsEnabled != false);
+    /// <summary>One answer for each question: what only a draft finds is advice in place of what binds, and what a draft would weigh otherwise is said beside it.</summary>
+    private static List<ControlResult> WithDrafts(List<ControlResult> binding, List<ControlResult> tried)
+    {
+        var results = new List<ControlResult>(binding);
+        foreach (var draft in tried.Where(result => result.Outcome == ControlOutcome.NotMet))
+        {
+            var index = results.FindIndex(result => string.Equals(result.Control, draft.Control, StringComparison.Ordinal) && result.Credential == draft.Credential && string.Equals(result.Subject, draft.Subject, StringComparison.Ordinal));
+            var reported = draft with { Severity = Severity.Advice, Decisions = [.. draft.Decisions, $"a draft, reported and not demanded: it would be {draft.Severity}"] };
+            if (index < 0)
+            {
+                results.Add(reported);
+            }
+            else if (results[index].Outcome != ControlOutcome.NotMet)
+            {
+                results[index] = reported;
+            }
+            else if (results[index].Severity != draft.Severity)
+            {
+                results[index] = results[index] with { Decisions = [.. results[index].Decisions, $"a draft would make it {draft.Severity}"] };
+            }
+        }
 
-    private ControlDefinition? DefinitionOf(string id) => Array.Find(_controls, control => string.Equals(control.Definition.Id, id, StringComparison.Ordinal))?.Definition;
+        return results;
+    }
 
-    private ControlResult Dress(ControlDefinition definition, Judgement judgement, INonHumanIdentity? identity) => new()
+    private IEnumerable<AcceptedRisk> Accepting(INonHumanIdentity identity, string control, CredentialId? credential) => _policy.AcceptedRisks.IsEmpty
+        ? []
+        : _policy.AcceptedRisks.Where(risk => string.Equals(risk.Control, control, StringComparison.Ordinal) && risk.Where.Matches(identity, CredentialOf(identity, credential)));
+
+    private static Credential? CredentialOf(INonHumanIdentity identity, CredentialId? id) => id is null ? null : identity.Credentials.FirstOrDefault(credential => credential.Id == id);
+
+    private ControlDefinition? DefinitionOf(string id) => _binding.Controls.Select(control => control.Definition).FirstOrDefault(definition => string.Equals(definition.Id, id, StringComparison.Ordinal) && _policy.Asks(id));
+
+    private List<ControlResult> Ask(EffectivePolicies policies, INonHumanIdentity identity, DateTimeOffset asOf)
+    {
+        var policy = policies.For(identity, null);
+        ControlPolicy[] ofCredentials = [.. identity.Credentials.Select(credential => policies.For(identity, credential))];
+        return
+        [
+            .. from control in policies.Controls
+               where control.Definition.AskedOf.Contains(identity.Classification.Standing)
+               from judgement in control.Judge(identity, asOf, policy, ofCredentials)
+               select Decided(Dress(control.Definition, judgement, identity, PolicyOf(judgement)), policies, identity, asOf),
+        ];
+
+        ControlPolicy PolicyOf(Judgement judgement)
+        {
+            for (var index = 0; index < ofCredentials.Length; index++)
+            {
+                if (identity.Credentials[index].Id == judgement.Credential)
+                {
+                    return ofCredentials[index];
+                }
+            }
+
+            return policy;
+        }
+    }
+
+    /// <summary>Says who decided: the rules that matched, and acceptances that have expired.</summary>
+    private ControlResult Decided(ControlResult result, EffectivePolicies policies, INonHumanIdentity identity, DateTimeOffset asOf)
+    {
+        if (ReferenceEquals(_policy, ControlPolicy.Baseline))
+        {
+            return result;
+        }
+
+        var credential = CredentialOf(identity, result.Credential);
+        IReadOnlyList<string> decisions =
+        [
+            .. policies.SayOf(result.Control, identity, credential),
+            .. Accepting(identity, result.Control, result.Credential)
+                .Where(risk => result.Outcome == ControlOutcome.NotMet && risk.Expires <= asOf)
+                .Select(risk => $"accepted by {risk.Approver} until {Judgement.Day(risk.Expires)}, which has passed"),
+        ];
+        return decisions.Count == 0 ? result : result with { Decisions = decisions };
+    }
+
+    private static ControlResult Dress(ControlDefinition definition, Judgement judgement, INonHumanIdentity? identity, ControlPolicy policy) => new()
     {
         Control = definition.Id,
         Credential = judgement.Credential,
         Outcome = judgement.Outcome,
-        Severity = _policy.Overrides.GetValueOrDefault(definition.Id)?.Severity ?? judgement.Severity ?? definition.Severity,
+        Severity = policy.Overrides.GetValueOrDefault(definition.Id)?.Severity ?? judgement.Severity ?? definition.Severity,
         Evidence = judgement.Evidence,
         Explanation = judgement.Explanation,
         NextStep = judgement.NextStep,

@@ -58,5 +58,6 @@ internal static class FindingReport
         ReportText.Texts(writer, "evidence", result.Evidence);
         writer.WriteString("explanation", result.Explanation);
         writer.WriteString("nextStep", result.NextStep);
+        ReportText.Texts(writer, "decisions", result.Decisions);
     }
 }

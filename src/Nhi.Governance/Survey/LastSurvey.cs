@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Nhi.Governance;
 
 /// <summary>Makes the result of the last survey again, from what it kept.</summary>
@@ -29,7 +31,14 @@ public static class LastSurvey
     private static ControlPolicy Known(ControlPolicy policy)
     {
         var known = PolicyEvaluator.Controls.Select(control => control.Id).ToHashSet(StringComparer.Ordinal);
-        return policy with { Overrides = policy.Overrides.RemoveRange(policy.Overrides.Keys.Where(id => !known.Contains(id))), AcceptedRisks = policy.AcceptedRisks.RemoveAll(risk => !known.Contains(risk.Control)) };
+        return policy with
+        {
+            Overrides = Of(policy.Overrides),
+            Rules = [.. policy.Rules.Select(rule => rule with { Overrides = Of(rule.Overrides) })],
+            AcceptedRisks = policy.AcceptedRisks.RemoveAll(risk => !known.Contains(risk.Control)),
+        };
+
+        ImmutableDictionary<string, ControlOverride> Of(ImmutableDictionary<string, ControlOverride> overrides) => overrides.RemoveRange(overrides.Keys.Where(id => !known.Contains(id)));
     }
 
     private static ScanResult ScanOf(SurveyRecord record) => new()

@@ -61,6 +61,7 @@ public sealed record SurveyRecord
             Accepted = judged.Accepted,
             NotAssessable = judged.Gaps,
             Met = judged.Met,
+            Requirements = judged.Requirements,
             Copies = [.. present.SelectMany(identity => identity.Copies).Concat(UnlinkedCopies).OrderBy(copy => copy.Location.Source, StringComparer.Ordinal).ThenBy(copy => copy.Location.Path, StringComparer.Ordinal).ThenBy(copy => copy.Location.Line).ThenBy(copy => copy.Location.Column)],
             Unrecognised = Unrecognised,
             Rejected = Rejected,

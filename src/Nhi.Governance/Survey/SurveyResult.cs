@@ -33,6 +33,9 @@ public sealed record SurveyResult
     /// <summary>The controls that are met, by identity: one that is asked of each credential stands there for each of them. An identity that meets none has no entry. The default is nothing.</summary>
     public IReadOnlyDictionary<IdentityId, IReadOnlyList<string>> Met { get; init; } = new Dictionary<IdentityId, IReadOnlyList<string>>();
 
+    /// <summary>How the requirements of standards came out that controls cite of identities; <see cref="StandardsCoverage"/> holds them against the catalogue. The default is nothing.</summary>
+    public IReadOnlyDictionary<ControlReference, RequirementAnswers> Requirements { get; init; } = new Dictionary<ControlReference, RequirementAnswers>();
+
     /// <summary>Copies of credentials, linked to an identity or not, by place.</summary>
     public required IReadOnlyList<SecretCopy> Copies { get; init; }
 

@@ -39,6 +39,22 @@ internal sealed class RandomIdentities(int seed)
         UnusedKeyAfter = Span(),
         UnusedRoleAfter = Span(),
         TriageWithin = Span(),
+        Rules = [.. Enumerable.Range(0, _random.Next(4)).Select(Rule)],
+    };
+
+    private PolicyRule Rule(int index) => new()
+    {
+        Name = $"rule {index}",
+        Where = PolicySelector.Everything
+            .With(Pick([SelectorField.Environment, SelectorField.Class, SelectorField.Kind, SelectorField.Subclass]), Pick(["p*", "*a*", "*e*", "*i*"]))
+            with { Except = Once(2) ? null : PolicySelector.Everything.With(SelectorField.Environment, "prod*") },
+        MadeFrom = Once(2) ? null : Make.AsOf.AddDays(_random.Next(-2000, 0)),
+        IsDraft = Once(6),
+        Overrides = PolicyEvaluator.Controls.Where(_ => Once(6)).ToImmutableDictionary(control => control.Id, _ => new ControlOverride(Once(2), null), StringComparer.Ordinal),
+        Limits = ImmutableDictionary<CredentialKind, LimitOverride>.Empty.Add(Of<CredentialKind>(), new LimitOverride(Once(3) ? LimitOverride.None : Span(), Once(2) ? null : Span())),
+        UnusedRoleAfter = Once(2) ? null : Span(),
+        UnusedKeyAfter = Once(2) ? null : Span(),
+        TriageWithin = Once(2) ? null : Span(),
     };
 
     public NonHumanIdentity Identity()

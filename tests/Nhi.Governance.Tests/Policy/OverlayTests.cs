@@ -122,7 +122,7 @@ public sealed class OverlayTests
     [Fact]
     public void An_accepted_risk_holds_for_its_control_and_identity_until_it_expires()
     {
-        var risk = new AcceptedRisk("review-date", Overdue.Id, "sealed", "ciso@example.com", Make.AsOf);
+        var risk = new AcceptedRisk("review-date", PolicySelector.Of(Overdue.Id), "sealed", "ciso@example.com", Make.AsOf);
         var evaluator = PolicyEvaluator.Compile(ControlPolicy.Baseline with { AcceptedRisks = [risk] });
 
         Assert.Equal(risk, evaluator.AcceptedFor(Overdue, "review-date", Make.AsOf.AddTicks(-1)));
@@ -136,7 +136,7 @@ public sealed class OverlayTests
     public void A_control_that_does_not_exist_is_an_error()
     {
         Assert.Contains("no.such", Assert.Throws<ArgumentException>(() => PolicyEvaluator.Compile(With("no.such", new(false, null)))).Message, StringComparison.Ordinal);
-        Assert.Contains("no.such", Assert.Throws<ArgumentException>(() => PolicyEvaluator.Compile(ControlPolicy.Baseline with { AcceptedRisks = [new("no.such", Overdue.Id, "r", "a", Make.AsOf)] })).Message, StringComparison.Ordinal);
+        Assert.Contains("no.such", Assert.Throws<ArgumentException>(() => PolicyEvaluator.Compile(ControlPolicy.Baseline with { AcceptedRisks = [new("no.such", PolicySelector.Of(Overdue.Id), "r", "a", Make.AsOf)] })).Message, StringComparison.Ordinal);
     }
 
     private static ControlPolicy With(string control, ControlOverride change) => ControlPolicy.Baseline with { Overrides = ControlPolicy.Baseline.Overrides.Add(control, change) };

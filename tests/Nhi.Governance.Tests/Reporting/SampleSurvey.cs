@@ -57,7 +57,7 @@ internal static class SampleSurvey
         ],
         Relations = [new(RelationKind.RunsAs, new("deployment/a"), new("k8s:prod:gone"), RelationState.Asserted, "pods.json"), .. Key.Relations],
         Findings = [Old, Old with { Id = new("trust.dangling:2"), Identity = null, Result = Old.Result with { Control = "trust.dangling", Credential = null, Severity = Severity.High } }],
-        Accepted = [KeyValuePair.Create(Old with { Id = new("purpose:3") }, new AcceptedRisk("purpose", Key.Id, "a pilot", "b.ok@example.com", AsOf.AddDays(30)))],
+        Accepted = [KeyValuePair.Create(Old with { Id = new("purpose:3") }, new AcceptedRisk("purpose", PolicySelector.Of(Key.Id), "a pilot", "b.ok@example.com", AsOf.AddDays(30)))],
         NotAssessable = [new(Key.Id, new ControlResult { Control = "identity.unused", Outcome = ControlOutcome.NotAssessable, Severity = Severity.Medium, Explanation = "?", MissingFacts = ["identity.lastUsedAt"], Command = "aws iam get-account-authorization-details" })],
         Copies = [.. Key.Copies, Copy("copy-2", null, "a.env", null, null)],
         Unrecognised = [new("b.json", string.Empty, "no format knows it")],

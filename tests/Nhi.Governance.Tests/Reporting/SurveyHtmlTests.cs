@@ -125,7 +125,7 @@ public sealed partial class SurveyHtmlTests
     [Fact]
     public async Task Changes_since_the_last_survey_are_told_with_limits_and_acceptances()
     {
-        AcceptedRisk risk = new("purpose", SampleSurvey.Key.Id, "a pilot", "ann", SampleSurvey.AsOf.AddDays(30));
+        AcceptedRisk risk = new("purpose", PolicySelector.Of(SampleSurvey.Key.Id), "a pilot", "ann", SampleSurvey.AsOf.AddDays(30));
         var before = ControlPolicy.Baseline with { AcceptedRisks = [risk, risk with { Control = "reuse" }], UnusedKeyAfter = TimeSpan.FromDays(30) };
         var survey = SampleSurvey.Result with { Policy = ControlPolicy.Baseline with { AcceptedRisks = [risk with { Expires = SampleSurvey.AsOf.AddDays(60) }] }, Before = new(SampleSurvey.AsOf.AddDays(-7), before, "0.0.9", "abc") };
 
@@ -133,8 +133,8 @@ public sealed partial class SurveyHtmlTests
 
         foreach (var said in new[]
         {
-            "As of 2026-10-25", "The baseline itself", "0.0.9, sha256:abc", "<td>30 days</td><td>45 days</td>", "Accepted: purpose of aws:111122223333:AIDA1", "<td>until 2026-12-01, by ann: a pilot</td><td>until 2026-12-31, by ann: a pilot</td>",
-            "Accepted: reuse of aws:111122223333:AIDA1", "<td>not accepted</td>",
+            "As of 2026-10-25", "The baseline itself", "0.0.9, sha256:abc", "<td>30 days</td><td>45 days</td>", "Accepted: purpose of Identity: aws:111122223333:AIDA1", "<td>until 2026-12-01, by ann: a pilot</td><td>until 2026-12-31, by ann: a pilot</td>",
+            "Accepted: reuse of Identity: aws:111122223333:AIDA1", "<td>not accepted</td>",
         })
         {
             Assert.Contains(said, html, StringComparison.Ordinal);

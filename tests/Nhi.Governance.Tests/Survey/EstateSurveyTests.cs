@@ -205,7 +205,7 @@ public sealed class EstateSurveyTests
     [Fact]
     public async Task An_accepted_finding_is_shown_apart_until_it_expires()
     {
-        var policy = ControlPolicy.Baseline with { AcceptedRisks = [new("review-date", new(Make.UserArn("old")), "sealed", "ciso@example.com", Later)] };
+        var policy = ControlPolicy.Baseline with { AcceptedRisks = [new("review-date", PolicySelector.Of(new(Make.UserArn("old"))), "sealed", "ciso@example.com", Later)] };
 
         var accepted = await new EstateSurvey([new TestSource(Old())], _store, policy).RunAsync(new() { AsOf = Make.AsOf });
         var finding = Assert.Single(accepted.Accepted).Key;

@@ -1,4 +1,4 @@
 namespace Nhi.Governance;
 
-/// <summary>What a control may know besides the identity: the day it judges from and the policy's numbers.</summary>
-internal sealed record ControlContext(DateTimeOffset AsOf, ControlPolicy Policy);
+/// <summary>What a control may know besides whom it judges: the day it judges from, and what the policy comes to there.</summary>
+internal readonly record struct ControlContext(DateTimeOffset AsOf, ControlPolicy Policy);

@@ -12,6 +12,7 @@ internal static class AuditorPage
         html.Write($"<p class=\"lead\">Judged from {ReportWords.Day(model.Result.AsOf)} by the {model.Controls.Count} built-in controls of Nhi.Governance {PolicyDigests.Program}. A population is every identity or credential the control was asked of; pass, fail, accepted and not assessable add up to it.</p>");
         html.Write($"<dl class=\"facts digests\"><dt>Baseline</dt><dd><code>sha256:{PolicyDigests.Baseline}</code></dd><dt>Policy</dt><dd><code>sha256:{PolicyDigests.Of(model.Result.Policy)}</code></dd></dl>");
         Controls(html, model);
+        Standards(html, model.Result);
         Changes(html, model.Result);
         Inputs(html, model.Result);
         Notes(html, "Could not be read", model.Result.Rejected);
@@ -68,10 +69,24 @@ internal static class AuditorPage
         html.Write($"</details>");
     }
 
+    private static void Standards(HtmlText html, SurveyResult result)
+    {
+        html.Write($"<h2>Standards</h2><p class=\"note\">Evidenced: what was asked of this estate is met, or accepted for a time; a requirement may ask for more than any survey can see. Not assessable: nothing fails, and something could not be told. Not asked: a control cites it, and nothing here is of its kind. nhi standards lists every requirement.</p>");
+        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Standards\"><table class=\"standards\"><caption class=\"hidden\">Requirements of standards and what the survey shows of them</caption><thead><tr><th scope=\"col\">Standard</th><th scope=\"col\">Failed</th><th scope=\"col\">Evidenced</th><th scope=\"col\">Not assessable</th><th scope=\"col\" class=\"n\">Not asked</th><th scope=\"col\" class=\"n\">Not covered</th></tr></thead><tbody>");
+        foreach (var framework in StandardsCoverage.Of(result).GroupBy(item => $"{item.Requirement.Framework} {item.Requirement.Version}".TrimEnd()))
+        {
+            html.Write($"<tr><th scope=\"row\">{framework.Key}</th><td>{Ids(framework, RequirementStatus.Failed)}</td><td>{Ids(framework, RequirementStatus.Evidenced)}</td><td>{Ids(framework, RequirementStatus.NotAssessable)}</td><td class=\"n\">{framework.Count(item => item.Status == RequirementStatus.NotAsked)}</td><td class=\"n\">{framework.Count(item => item.Status == RequirementStatus.NotCovered)}</td></tr>");
+        }
+
+        html.Write($"</tbody></table></div>");
+
+        static string Ids(IEnumerable<RequirementCoverage> of, RequirementStatus status) => string.Join(", ", of.Where(item => item.Status == status).Select(item => item.Requirement.Id)) is { Length: > 0 } ids ? ids : "–";
+    }
+
     private static void Changes(HtmlText html, SurveyResult result)
     {
         html.Write($"<h2>Changes to the baseline</h2>");
-        Table(html, "Changes to the baseline", "Baseline", "Here", [.. PolicyChanges.Of(ControlPolicy.Baseline, result.Policy)], "None: the baseline was used as it is shipped.");
+        Table(html, "Changes to the baseline", "Baseline", "Here", [.. PolicyChanges.Of(ControlPolicy.Baseline, result.Policy), .. PolicyChanges.OfRules(ControlPolicy.Baseline, result.Policy)], "None: the baseline was used as it is shipped.");
         html.Write($"<h2>Changes since the last survey</h2>");
         if (result.Before is not { } before)
         {
@@ -79,7 +94,7 @@ internal static class AuditorPage
             return;
         }
 
-        List<(string What, string Before, string Now)> changes = [.. PolicyChanges.Of(before.Policy, result.Policy), .. PolicyChanges.OfAcceptances(before.Policy, result.Policy)];
+        List<(string What, string Before, string Now)> changes = [.. PolicyChanges.Of(before.Policy, result.Policy), .. PolicyChanges.OfRules(before.Policy, result.Policy), .. PolicyChanges.OfAcceptances(before.Policy, result.Policy)];
         if (!string.Equals(before.Baseline, PolicyDigests.Baseline, StringComparison.Ordinal))
         {
             changes.Insert(0, ("The baseline itself", $"{before.Program}, sha256:{before.Baseline}", $"{PolicyDigests.Program}, sha256:{PolicyDigests.Baseline}"));

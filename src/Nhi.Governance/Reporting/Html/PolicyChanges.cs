@@ -50,21 +50,36 @@ internal static class PolicyChanges
         }
     }
 
+    /// <summary>Rules about part of the estate.</summary>
+    public static IEnumerable<(string What, string Before, string Now)> OfRules(ControlPolicy earlier, ControlPolicy policy)
+    {
+        foreach (var name in earlier.Rules.Concat(policy.Rules).Select(rule => rule.Name).Distinct(StringComparer.Ordinal))
+        {
+            var (was, now) = (Words(earlier, name), Words(policy, name));
+            if (!string.Equals(was, now, StringComparison.Ordinal))
+            {
+                yield return ($"Rule “{name}”", was, now);
+            }
+        }
+
+        static string Words(ControlPolicy policy, string name) => policy.Rules.FirstOrDefault(rule => string.Equals(rule.Name, name, StringComparison.Ordinal))?.InWords() ?? "no such rule";
+    }
+
     /// <summary>Risks that were accepted, taken back, or are accepted otherwise.</summary>
     public static IEnumerable<(string What, string Before, string Now)> OfAcceptances(ControlPolicy earlier, ControlPolicy policy)
     {
         var (before, now) = (ById(earlier), ById(policy));
-        foreach (var key in before.Select(group => group.Key).Concat(now.Select(group => group.Key)).Distinct().OrderBy(key => key.Control, StringComparer.Ordinal).ThenBy(key => key.Identity))
+        foreach (var key in before.Select(group => group.Key).Concat(now.Select(group => group.Key)).Distinct().OrderBy(key => key.Control, StringComparer.Ordinal).ThenBy(key => key.Where, StringComparer.Ordinal))
         {
             var (was, has) = (Words(before[key]), Words(now[key]));
             if (!string.Equals(was, has, StringComparison.Ordinal))
             {
-                yield return ($"Accepted: {key.Control} of {key.Identity}", was, has);
+                yield return ($"Accepted: {key.Control} of {key.Where}", was, has);
             }
         }
     }
 
-    private static ILookup<(string Control, IdentityId Identity), AcceptedRisk> ById(ControlPolicy policy) => policy.AcceptedRisks.ToLookup(risk => (risk.Control, risk.Identity));
+    private static ILookup<(string Control, string Where), AcceptedRisk> ById(ControlPolicy policy) => policy.AcceptedRisks.ToLookup(risk => (risk.Control, risk.Where.ToString()));
 
     private static string Words(IEnumerable<AcceptedRisk> risks) =>
         string.Join("; ", risks.OrderBy(risk => risk.Expires).Select(risk => $"until {ReportWords.Day(risk.Expires)}, by {risk.Approver}: {risk.Reason}")) is { Length: > 0 } words ? words : "not accepted";

@@ -157,6 +157,7 @@ internal sealed class ReportData(Utf8JsonWriter writer, ReportModel model)
         Texts(result.Credential?.ToString(), result.Explanation, result.NextStep);
         TextList(result.Evidence);
         TextList(result.References.Select(reference => reference.ToString()));
+        TextList(result.Decisions);
     }
 
     private void Accepted(KeyValuePair<Finding, AcceptedRisk> accepted)

@@ -46,6 +46,7 @@ function findingCard(item, acceptance) {
     h("p", { class: "fine" }, "Demanded: ", item.control.title, " (", h("code", null, item.control.id), ")", item.credential && [" · ", h("code", null, item.credential)], " · ", h("a", { href: `#/findings?q=${encodeURIComponent(item.id)}` }, item.id)),
     h("p", null, h("b", null, "Next: "), item.next),
     item.evidence.length > 0 && h("ul", null, item.evidence.map((one) => h("li", null, one))),
+    item.decisions.length > 0 && h("p", { class: "fine" }, h("b", null, "Decided: "), item.decisions.join("; ")),
     acceptance && h("p", null, h("b", null, "Accepted "), `by ${item.approver} until ${item.expires}: ${item.reason}`),
     h("p", { class: "fine" }, item.references.join("; ")));
 }

@@ -7,7 +7,7 @@ const text = (index) => (index < 0 ? "" : data.text[index]);
 const controlOf = (index) => controls[index] ?? { id: "?", title: "", references: [] };
 const finding = (row) => ({
   id: text(row[0]), identity: row[1], control: controlOf(row[2]), severity: row[3], credential: text(row[4]),
-  why: text(row[5]), next: text(row[6]), evidence: row[7].map(text), references: row[8].map(text),
+  why: text(row[5]), next: text(row[6]), evidence: row[7].map(text), references: row[8].map(text), decisions: row[9].map(text),
 });
 
 function load() {
@@ -15,7 +15,7 @@ function load() {
   data = JSON.parse(document.getElementById("data").textContent);
   controls = data.controls.map(([id, title, severity, references]) => ({ id: text(id), title: text(title), severity, references: references.map(text) }));
   findings = data.findings.map(finding);
-  accepted = data.accepted.map((row) => ({ ...finding(row), reason: text(row[9]), approver: text(row[10]), expires: text(row[11]) }));
+  accepted = data.accepted.map((row) => ({ ...finding(row), reason: text(row[10]), approver: text(row[11]), expires: text(row[12]) }));
   identities = data.identities.map((row, index) => ({
     index, row, key: row[0], id: text(row[0]), name: text(row[1]), kind: text(row[2]), subclass: text(row[3]), system: text(row[4]), environment: text(row[5]),
     owners: [...new Set(row[10].map((owner) => text(owner[1])).filter(Boolean))].join(", "),
