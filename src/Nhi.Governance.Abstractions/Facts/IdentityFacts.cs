@@ -57,7 +57,7 @@ public static class IdentityFacts
     /// <summary>Resources whose secret of it, or of a credential of it, the state of infrastructure code keeps; absent where none does.</summary>
     public static FactKey<NameSet> SecretInState { get; } = new("identity.secretInState", "resources that keep a secret of it in the state", FactMerge.Union);
 
-    /// <summary>Tags and labels at its issuer, as <c>key=value</c>; those that could hold a secret are left out.</summary>
+    /// <summary>Tags and labels at its issuer that policies may select by, as <c>key=value</c>.</summary>
     public static FactKey<NameSet> Tags { get; } = new("identity.tags", "tags and labels", FactMerge.Union);
 
     /// <summary>Who can reach it: the organisation's own word, such as <c>internet</c>, <c>partner</c> or <c>internal</c>.</summary>
@@ -65,4 +65,7 @@ public static class IdentityFacts
 
     /// <summary>How much hangs on it: the organisation's own word, such as <c>critical</c>, <c>high</c> or <c>low</c>.</summary>
     public static FactKey<string> Criticality { get; } = new("identity.criticality", "how much hangs on it");
+
+    /// <summary>How often it is used by its own rhythm: <c>day</c>, <c>week</c>, <c>month</c>, <c>quarter</c>, <c>half-year</c> or <c>year</c>.</summary>
+    public static FactKey<string> UsedEvery { get; } = new("identity.usedEvery", "used every");
 }

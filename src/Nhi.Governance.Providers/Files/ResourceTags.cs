@@ -53,6 +53,7 @@ internal sealed class ResourceTags
         Tell(facts, IdentityFacts.Vendor, "vendor");
         Tell(facts, IdentityFacts.Exposure, "exposure");
         Tell(facts, IdentityFacts.Criticality, "criticality");
+        Tell(facts, IdentityFacts.UsedEvery, "used-every");
         TagTexts.Tell(facts, _values, _records.Path);
         Date(facts, IdentityFacts.ContractEnd, "contract-end");
         if (!Tell(facts, IdentityFacts.Purpose, "purpose", "task") && _asked)

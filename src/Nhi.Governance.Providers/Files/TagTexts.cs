@@ -1,20 +1,21 @@
-using System.Buffers;
 using Nhi.Governance.Secrets;
 
 namespace Nhi.Governance.Providers.Files;
 
-/// <summary>Tags and labels that may be kept as they are: policies select by them. What could hold a secret is left out; nobody selects by that.</summary>
+/// <summary>Tags and labels that are kept as they are, so that policies can select by them. By allow-list: people write anything into tags, secrets too.</summary>
 internal static class TagTexts
 {
-    private const int MostTags = 64;
+    /// <summary>Keys that begin so are the organisation's own words for its policies.</summary>
+    private const string Own = "nhi:";
+
+    private const string OwnLabel = "nhi/";
+
+    private const int MostTags = 32;
     private const int LongestTag = 128;
 
-    /// <summary>No word of a language or name of a thing is as long, and mixes digits and letters.</summary>
-    private const int LongestMixedRun = 19;
-
-    private static readonly string[] SecretKeys = ["secret", "password", "passwd", "token", "apikey", "api-key", "api_key", "credential"];
-
-    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
+    private static readonly HashSet<string> Known = new(
+        ["team", "project", "product", "service", "component", "domain", "tier", "cost-center", "costcenter", "business-unit", "data-classification", "confidentiality", "compliance", "app.kubernetes.io/part-of", "app.kubernetes.io/component"],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells the tags that may be kept.</summary>
     public static void Tell(FactSetBuilder facts, IEnumerable<KeyValuePair<string, string>> tags, string source)
@@ -27,31 +28,7 @@ internal static class TagTexts
     }
 
     private static bool MayBeKept(KeyValuePair<string, string> tag) =>
-        tag.Key.Length + 1 + tag.Value.Length <= LongestTag
-        && !SecretKeys.Any(key => tag.Key.Contains(key, StringComparison.OrdinalIgnoreCase))
-        && !IsMixed(tag.Value) && !IsMixed(tag.Key)
+        (Known.Contains(tag.Key) || tag.Key.StartsWith(Own, StringComparison.OrdinalIgnoreCase) || tag.Key.StartsWith(OwnLabel, StringComparison.OrdinalIgnoreCase))
+        && tag.Key.Length + 1 + tag.Value.Length <= LongestTag
         && !SecretScanner.IsIn($"{tag.Key}={tag.Value}");
-
-    private static bool IsMixed(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            var start = text.IndexOfAny(LettersAndDigits);
-            if (start < 0)
-            {
-                return false;
-            }
-
-            text = text[start..];
-            var length = text.IndexOfAnyExcept(LettersAndDigits) is >= 0 and var end ? end : text.Length;
-            if (length > LongestMixedRun && text[..length].ContainsAnyInRange('0', '9') && (text[..length].ContainsAnyInRange('a', 'z') || text[..length].ContainsAnyInRange('A', 'Z')))
-            {
-                return true;
-            }
-
-            text = text[length..];
-        }
-
-        return false;
-    }
 }

@@ -45,6 +45,7 @@ internal static class KubernetesServiceAccounts
         Tell(facts, IdentityFacts.System, item.Label("app.kubernetes.io/part-of") ?? item.Label("system"), source);
         Tell(facts, IdentityFacts.Exposure, item.Either("exposure"), source);
         Tell(facts, IdentityFacts.Criticality, item.Either("criticality"), source);
+        Tell(facts, IdentityFacts.UsedEvery, item.Either("used-every"), source);
         TagTexts.Tell(facts, item.Labels, source);
         Tell(facts, TrustFacts.Issuer, records.Scope.Get(KubernetesNames.IssuerScope) is { Length: > 0 } issuer ? KubernetesNames.WithoutScheme(issuer) : null, source);
         if (item.CreatedAt(records) is { } created)

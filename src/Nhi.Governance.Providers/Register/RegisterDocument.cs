@@ -10,9 +10,9 @@ public sealed class RegisterDocument : IExportFormat
 
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
-        ["identities"] = ["id", "class", "name", "purpose", "environment", "system", "vendor", "exposure", "criticality", "reviewDate", "created", "lastUsed"],
+        ["identities"] = ["id", "class", "name", "purpose", "environment", "system", "vendor", "exposure", "criticality", "usedEvery", "reviewDate", "created", "lastUsed"],
         ["owners"] = ["identity", "role", "party", "attested"],
-        ["purposes"] = ["identity", "purpose", "exposure", "criticality", "reviewDate"],
+        ["purposes"] = ["identity", "purpose", "exposure", "criticality", "usedEvery", "reviewDate"],
         ["environments"] = ["scope", "environment", "platform"],
         ["vendors"] = ["name", "manager", "contractEnd"],
         ["teams"] = ["team"],

@@ -57,6 +57,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
                 Say(purpose, IdentityFacts.Purpose, entry.Text("purpose") ?? throw new RegisterEntryException("needs purpose"));
                 Say(purpose, IdentityFacts.Exposure, entry.Text("exposure"));
                 Say(purpose, IdentityFacts.Criticality, entry.Text("criticality"));
+                Say(purpose, IdentityFacts.UsedEvery, entry.Text("usedEvery"));
                 Say(purpose, IdentityFacts.ReviewDue, entry, "reviewDate", mayLieAhead: true);
                 records.Attach(Attachment("purpose", entry.Required("identity")) with { Facts = purpose.ToFactSet() });
                 break;
@@ -98,6 +99,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
         Say(facts, IdentityFacts.Vendor, entry.Text("vendor"));
         Say(facts, IdentityFacts.Exposure, entry.Text("exposure"));
         Say(facts, IdentityFacts.Criticality, entry.Text("criticality"));
+        Say(facts, IdentityFacts.UsedEvery, entry.Text("usedEvery"));
         Say(facts, IdentityFacts.ReviewDue, entry, "reviewDate", mayLieAhead: true);
         Say(facts, IdentityFacts.CreatedAt, entry, "created");
         Say(facts, IdentityFacts.LastUsedAt, entry, "lastUsed", mayBeNever: true);

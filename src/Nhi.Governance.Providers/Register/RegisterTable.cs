@@ -28,6 +28,7 @@ public sealed class RegisterTable : IExportFormat
         ["vendor"] = "vendor",
         ["exposure"] = "exposure",
         ["criticality"] = "criticality",
+        ["used_every"] = "usedEvery",
         ["review_date"] = "reviewDate",
         ["created"] = "created",
         ["last_used"] = "lastUsed",

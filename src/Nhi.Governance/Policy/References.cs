@@ -11,6 +11,8 @@ internal static class References
 
     public static ControlReference Sp80053(string id) => new("NIST-SP-800-53", "5", id);
 
+    public static ControlReference Sp80057(string id) => new("NIST-SP-800-57", "Part 1 Rev. 5", id);
+
     public static ControlReference AiRmf(string id) => new("NIST-AI-RMF", "1.0", id);
 
     public static ControlReference CisAws(string id) => new("CIS-AWS", "7.0.0", id);

@@ -50,6 +50,8 @@ internal static class Cases
            select item,
         new("identity.unused", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-500), "s"))),
         new("identity.unused", ControlOutcome.Met, Of(IdentityClass.Device, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-10), "s"))),
+        new("identity.unused", ControlOutcome.NotMet, Of(IdentityClass.Bot, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-10), "s").Set(IdentityFacts.UsedEvery, "week", "s"))),
+        new("identity.unused", ControlOutcome.NotMet, Of(IdentityClass.Bot, facts => facts.Set(IdentityFacts.LastUsedAt, AsOf.AddDays(-430), "s").Set(IdentityFacts.UsedEvery, "year", "s"))),
         new("identity.unused", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.CreatedAt, AsOf.AddDays(-500), "s"))),
         new("identity.unused", null, Role(IdentityClass.Unknown)),
         new("identity.unused", null, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
@@ -162,6 +164,11 @@ internal static class Cases
         .. Held("credential.unused", ControlOutcome.NotAssessable, CredentialKind.AwsAccessKey, made: -50),
         .. Held("credential.unused", ControlOutcome.NotAssessable, CredentialKind.AwsAccessKey, used: Never),
         .. Held("credential.unused", null, CredentialKind.ApiKey, made: -50, used: Never),
+        new("credential.unused", ControlOutcome.Met, Rhythmic("quarter", -40)),
+        new("credential.unused", ControlOutcome.NotMet, Rhythmic("quarter", -50)),
+        new("credential.unused", ControlOutcome.NotMet, Rhythmic("quarter", -200)),
+        new("credential.unused", ControlOutcome.NotMet, Rhythmic("day", -10)),
+        new("credential.unused", ControlOutcome.Met, Rhythmic("fortnight", -10)),
 
         .. Held("credential.lifetime", ControlOutcome.Met, CredentialKind.ApiKey, made: -10, expires: 100),
         .. Held("credential.lifetime", ControlOutcome.NotMet, CredentialKind.ApiKey, made: -10, expires: 400),
@@ -176,6 +183,9 @@ internal static class Cases
         .. Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, made: -10),
         .. Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, enabled: false),
         .. Held("credential.must-not-exist", null, CredentialKind.KubernetesBoundToken),
+        new("credential.must-not-exist", ControlOutcome.NotMet, Root(enabled: true)),
+        new("credential.must-not-exist", ControlOutcome.NotMet, Root(enabled: null)),
+        new("credential.must-not-exist", null, Root(enabled: false)),
 
         new("credential.placement", ControlOutcome.NotMet, Of(IdentityClass.ApiKey) with { Copies = [Copy()] }),
         new("credential.placement", null, Of(IdentityClass.ApiKey)),
@@ -208,12 +218,27 @@ internal static class Cases
         return new() { Id = Me, Classification = new(value, Standing.Governed, 1, []), Facts = facts.ToFactSet(), Presence = new("area", AsOf, AsOf) };
     }
 
+    private static NonHumanIdentity Root(bool? enabled)
+    {
+        var facts = new FactSetBuilder().Set(CredentialFacts.CreatedAt, AsOf.AddDays(-10), "s");
+        return Of(IdentityClass.Unknown, of => of.Set(IdentityFacts.Subclass, "aws:root", "s")) with
+        {
+            Credentials = [new(Its, CredentialKind.AwsAccessKey, (enabled is { } told ? facts.Set(CredentialFacts.Enabled, told, "s") : facts).ToFactSet())],
+        };
+    }
+
     public static NonHumanIdentity Holding(CredentialKind kind, Action<FactSetBuilder>? tell = null)
     {
         var facts = new FactSetBuilder();
         tell?.Invoke(facts);
         return Of(IdentityClass.Device) with { Credentials = [new(Its, kind, facts.ToFactSet())] };
     }
+
+    /// <summary>A key whose holder has a rhythm of its own.</summary>
+    public static NonHumanIdentity Rhythmic(string every, int used) => Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.UsedEvery, every, "s")) with
+    {
+        Credentials = [new(Its, CredentialKind.AwsAccessKey, new FactSetBuilder().Set(CredentialFacts.LastUsedAt, AsOf.AddDays(used), "s").ToFactSet())],
+    };
 
     public static SecretCopy Copy() => new(new("copy:1"), "slack-token", CopyVerdict.FormatOnly, new("repo", "src/a.env", 3, 7));
 

@@ -19,6 +19,15 @@ public sealed class ControlTests
         Assert.Equal([.. Enum.GetValues<ControlOutcome>().Where(outcome => !Cases.Impossible.Contains((control, outcome))).Select(outcome => (ControlOutcome?)outcome), null], asked);
     }
 
+    /// <summary>Which class is asked what: those of whom some case of a control, taken for the class, has an answer that is not the only way out.</summary>
+    internal static IReadOnlyList<(IdentityClass Class, string Control)> Pairs { get; } =
+    [
+        .. from control in PolicyEvaluator.Controls
+           from value in Enum.GetValues<IdentityClass>()
+           where Cases.All.Any(item => item.Control == control.Id && item.Outcome == ControlOutcome.NotMet && Results(Relabelled(item.Identity, value), control.Id).Any(result => result.Outcome == ControlOutcome.NotMet))
+           select (value, control.Id),
+    ];
+
     [Theory]
     [MemberData(nameof(Controls))]
     public void Answers(string control) => Assert.All(Cases.All.Where(item => item.Control == control), item =>
@@ -40,7 +49,34 @@ public sealed class ControlTests
     });
 
     [Fact]
-    public void A_person_is_asked_for_open_copies_alone() => Assert.All(Cases.All, item => Assert.All(Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.Human), Make.AsOf).Results, result => Assert.Equal("credential.placement", result.Control)));
+    public void A_person_is_asked_for_open_copies_and_for_what_should_not_exist()
+    {
+        var asked = Cases.All.SelectMany(item => Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.Human), Make.AsOf).Results).Select(result => result.Control).ToHashSet();
+
+        Assert.Equal(["credential.must-not-exist", "credential.placement"], asked.Order());
+    }
+
+    [Fact]
+    public void Where_rhythm_and_period_disagree_both_verdicts_are_advice()
+    {
+        var late = Assert.Single(Results(Cases.Rhythmic("quarter", -50), "credential.unused"));
+        Assert.Equal((Severity.Advice, "It was not used for longer than is demanded. By its own rhythm, every quarter, its next use is awaited until 2027-01-05."), (late.Severity, late.Explanation));
+        var silent = Assert.Single(Results(Cases.Rhythmic("day", -10), "credential.unused"));
+        Assert.Equal((Severity.Advice, "It was used within the period that is demanded. By its own rhythm, every day, its next use is awaited until 2026-10-23."), (silent.Severity, silent.Explanation));
+        Assert.Equal(Severity.Medium, Assert.Single(Results(Cases.Rhythmic("quarter", -200), "credential.unused")).Severity);
+    }
+
+    [Fact]
+    public void Every_pair_of_class_and_control_is_answered_in_every_way_it_can_be()
+    {
+        foreach (var (value, control) in Pairs)
+        {
+            var answers = Cases.All.Where(item => item.Control == control).SelectMany(item => Results(Relabelled(item.Identity, value), control)).Select(result => result.Outcome).ToHashSet();
+            Assert.All(Enum.GetValues<ControlOutcome>(), outcome => Assert.True(
+                answers.Contains(outcome) || Cases.Impossible.Contains((control, outcome)),
+                $"no case of {value} has the answer {outcome} to {control}"));
+        }
+    }
 
     [Fact]
     public void A_vendor_s_principal_is_asked_three_things()
@@ -105,4 +141,6 @@ public sealed class ControlTests
         (policy is null ? Baseline : PolicyEvaluator.Compile(policy)).Evaluate(identity, asOf ?? Make.AsOf).Results.Where(result => result.Control == control);
 
     private static NonHumanIdentity Standing(NonHumanIdentity identity, Standing standing) => identity with { Classification = identity.Classification with { Standing = standing } };
+
+    private static NonHumanIdentity Relabelled(NonHumanIdentity identity, IdentityClass value) => identity with { Classification = identity.Classification with { Class = value } };
 }

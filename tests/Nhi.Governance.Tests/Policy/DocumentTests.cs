@@ -92,6 +92,34 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Which_class_is_asked_what()
+    {
+        const string Begin = "<!-- which class is asked what -->\n", End = "<!-- end of which class is asked what -->\n", Accept = "NHI_ACCEPT_DOCS";
+        var path = Path.Combine(Root(), "docs", "controls.md");
+        var text = File.ReadAllText(path);
+        var (first, last) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        var made = Asked();
+        if (Environment.GetEnvironmentVariable(Accept) is "1")
+        {
+            File.WriteAllText(path, text[..first] + made + text[last..]);
+            return;
+        }
+
+        Assert.True(text[first..last] == made, $"docs/controls.md does not tell what the baseline asks; {Accept}=1 writes it anew.");
+    }
+
+    private static string Asked()
+    {
+        var classes = Enum.GetValues<IdentityClass>();
+        var ofAll = ControlTests.Pairs.GroupBy(pair => pair.Control).Where(group => group.Count() == classes.Length).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var lines = new List<string> { "| class | asked, besides what every class is asked |", "|---|---|" };
+        lines.AddRange(classes.Select(value => $"| `{value}` | {string.Join(", ", ControlTests.Pairs.Where(pair => pair.Class == value && !ofAll.Contains(pair.Control)).Select(pair => $"`{pair.Control}`"))} |"));
+        lines.Add(string.Empty);
+        lines.Add($"Every class, where there is a fact to ask about: {string.Join(", ", PolicyEvaluator.Controls.Where(control => ofAll.Contains(control.Id)).Select(control => $"`{control.Id}`"))}.");
+        return string.Join('\n', lines) + "\n";
+    }
+
+    [Fact]
     public void The_tables_are_read()
     {
         Assert.Equal(36, Controls.Count);

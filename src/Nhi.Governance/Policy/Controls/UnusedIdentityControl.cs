@@ -20,6 +20,8 @@ internal static class UnusedIdentityControl
         return new(definition, Scope.Identity, role | Known(IdentityFacts.LastUsedAt),
         [
             new(Unknown(IdentityFacts.LastUsedAt), Missing(IdentityFacts.LastUsedAt)),
+            new(Ahead(SinceUse) & Passed(Rhythm.Awaited), Rhythm.Disagrees("It was used within the period that is demanded.", "Ask its owner whether what used it still runs.", IdentityFacts.LastUsedAt)),
+            new(Passed(SinceUse) & Ahead(Rhythm.Awaited), Rhythm.Disagrees("It has not been used for longer than is demanded.", "Keep it until its rhythm says otherwise.", IdentityFacts.LastUsedAt)),
             new(role & Ahead(SinceUse), Met("It is in use.", both)),
             new(role & Passed(SinceUse), NotMet("It has not been used for a long time.", NextStep, both)),
             new(Ahead(SinceUse), Met("It is in use.", IdentityFacts.LastUsedAt)),
