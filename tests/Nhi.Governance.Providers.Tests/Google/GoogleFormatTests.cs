@@ -61,7 +61,7 @@ public class GoogleFormatTests
     public void Hmac_keys_are_read_as_the_api_and_as_the_command_line_write_them()
     {
         var key = Assert.Single(Assert.Single(Read(GoogleSamples.HmacKeys).Attached()).Credentials);
-        Assert.Equal(new CredentialId("gcp:hmac:GOOG1EXAMPLE"), key.Id);
+        Assert.Equal(new CredentialId("gcp:hmac:GOOG1EXAMPLE7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7"), key.Id);
         Assert.Equal(FactState.Absent, key.Facts.StateOf(CredentialFacts.ExpiresAt));
         var other = Assert.Single(Assert.Single(Read(GoogleSamples.HmacKeysOfTheCommandLine).Attached()).Credentials);
         Assert.False(other.Facts.Get(CredentialFacts.Enabled).Value);

@@ -40,7 +40,7 @@ internal static class GoogleSamples
 
     public const string HmacKeys = """
         { "kind": "storage#hmacKeysMetadata", "items": [
-          { "kind": "storage#hmacKeyMetadata", "id": "shop-prod/GOOG1EXAMPLE", "accessId": "GOOG1EXAMPLE", "projectId": "shop-prod", "serviceAccountEmail": "reports@shop-prod.iam.gserviceaccount.com",
+          { "kind": "storage#hmacKeyMetadata", "id": "shop-prod/GOOG1EXAMPLE7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7", "accessId": "GOOG1EXAMPLE7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7Q2M9T4K7", "projectId": "shop-prod", "serviceAccountEmail": "reports@shop-prod.iam.gserviceaccount.com",
             "state": "ACTIVE", "timeCreated": "2025-05-05T00:00:00Z", "updated": "2025-05-05T00:00:00Z" },
           { "kind": "storage#hmacKeyMetadata", "id": "shop-prod/GOOG2EXAMPLE", "accessId": "GOOG2EXAMPLE", "projectId": "shop-prod", "serviceAccountEmail": "reports@shop-prod.iam.gserviceaccount.com", "state": "DELETED" }
         ] }
