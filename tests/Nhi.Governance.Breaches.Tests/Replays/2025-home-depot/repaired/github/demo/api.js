@@ -1,0 +1,3 @@
+const token = process.env.GITHUB_TOKEN;
+
+export const headers = { Authorization: `Bearer ${token}` };
