@@ -180,8 +180,8 @@ internal static class Cases
         .. Held("credential.lifetime", null, CredentialKind.AwsAccessKey, expires: Never),
         .. Held("credential.lifetime", null, CredentialKind.PrivateCaCertificate, made: -10, expires: 4000),
 
-        .. Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, made: -10),
-        .. Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, enabled: false),
+        .. from item in Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, made: -10).Concat(Held("credential.must-not-exist", ControlOutcome.NotMet, CredentialKind.KubernetesLegacyToken, enabled: false))
+           select item with { Identity = item.Identity with { Facts = new FactSetBuilder().Set(IdentityFacts.Subclass, "k8s:service-account", "s").ToFactSet() } },
         .. Held("credential.must-not-exist", null, CredentialKind.KubernetesBoundToken),
         new("credential.must-not-exist", ControlOutcome.NotMet, Root(enabled: true)),
         new("credential.must-not-exist", ControlOutcome.NotMet, Root(enabled: null)),
