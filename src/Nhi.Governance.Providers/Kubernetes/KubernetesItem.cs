@@ -20,9 +20,10 @@ internal sealed record KubernetesItem(JsonElement Element, string Kind, string C
     public IEnumerable<string> Components => (Label("backstage.io/kubernetes-id") ?? Annotation("backstage.io/kubernetes-id")) is { } id ? [BackstageNames.KubernetesId(id)] : [];
 
     public IEnumerable<KeyValuePair<string, string>> Labels =>
-        Element.Member("metadata")?.Member("labels") is { ValueKind: JsonValueKind.Object } labels
-            ? labels.EnumerateObject().Where(label => label.Value.ValueKind == JsonValueKind.String).Select(label => KeyValuePair.Create(label.Name, label.Value.GetString()!))
-            : [];
+        from label in Element.Member("metadata")?.Member("labels")?.Members() ?? []
+        let text = Label(label.Name)
+        where text is not null
+        select KeyValuePair.Create(label.Name, text);
 
     public string? Label(string name) => Of("labels", name);
 
