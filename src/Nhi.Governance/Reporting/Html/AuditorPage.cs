@@ -73,7 +73,7 @@ internal static class AuditorPage
     {
         html.Write($"<h2>Standards</h2><p class=\"note\">Evidenced: what was asked of this estate is met, or accepted for a time; a requirement may ask for more than any survey can see. Not assessable: nothing fails, and something could not be told. Not asked: a control cites it, and nothing here is of its kind. nhi standards lists every requirement.</p>");
         html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Standards\"><table class=\"standards\"><caption class=\"hidden\">Requirements of standards and what the survey shows of them</caption><thead><tr><th scope=\"col\">Standard</th><th scope=\"col\">Failed</th><th scope=\"col\">Evidenced</th><th scope=\"col\">Not assessable</th><th scope=\"col\" class=\"n\">Not asked</th><th scope=\"col\" class=\"n\">Not covered</th></tr></thead><tbody>");
-        foreach (var framework in StandardsCoverage.Of(result).GroupBy(item => $"{item.Requirement.Framework} {item.Requirement.Version}".TrimEnd()))
+        foreach (var framework in StandardsCoverage.Of(result).GroupBy(item => $"{item.Requirement.Framework} {item.Requirement.Version}".TrimEnd(), StringComparer.Ordinal))
         {
             html.Write($"<tr><th scope=\"row\">{framework.Key}</th><td>{Ids(framework, RequirementStatus.Failed)}</td><td>{Ids(framework, RequirementStatus.Evidenced)}</td><td>{Ids(framework, RequirementStatus.NotAssessable)}</td><td class=\"n\">{framework.Count(item => item.Status == RequirementStatus.NotAsked)}</td><td class=\"n\">{framework.Count(item => item.Status == RequirementStatus.NotCovered)}</td></tr>");
         }
