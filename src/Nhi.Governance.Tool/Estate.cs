@@ -8,11 +8,11 @@ namespace Nhi.Governance.Tool;
 /// <summary>The one place where sources, inventory and policy come together.</summary>
 internal static class Estate
 {
-    public static ServiceProvider Compose(SurveyRequest request, ControlPolicy policy) =>
+    public static ServiceProvider Compose(SurveyRequest request, ControlPolicy policy, Classifier classifier) =>
         new ServiceCollection()
             .AddNhiGovernance(builder =>
             {
-                builder.UseSqlite(request.Store).Configure(options => options.Policy = policy);
+                builder.UseSqlite(request.Store).Configure(options => (options.Policy, options.Classifier) = (policy, classifier));
                 builder.Services.AddSingleton(_ => EstateKeys.Of(request.KeyFile, mayCreate: false));
                 foreach (var path in request.Paths.Distinct(StringComparer.Ordinal))
                 {

@@ -38,6 +38,8 @@ internal static class CommonOptions
 
     public static Option<string?> Policy() => new("--policy") { Description = "A policy file laid over the built-in controls", HelpName = "FILE" };
 
+    public static Option<string?> Rules() => new("--rules") { Description = "A file of rules of classification laid over the built-in ones", HelpName = "FILE" };
+
     public static Option<DateTimeOffset?> AsOf(string otherwise) => new("--as-of")
     {
         Description = $"The date to judge from, as 2026-11-01 or 2026-11-01T09:00Z (UTC where no offset is given); otherwise {otherwise}",

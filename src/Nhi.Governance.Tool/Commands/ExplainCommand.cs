@@ -14,15 +14,17 @@ internal static class ExplainCommand
         var id = new Argument<string>("ID") { Description = "Id or alias of the identity: an ARN, system:serviceaccount:…, repo:…" };
         var store = CommonOptions.Store();
         var policy = CommonOptions.Policy();
+        var rules = CommonOptions.Rules();
         var asOf = CommonOptions.AsOf("when the identity was last seen");
-        var command = new Command("explain", "Tells what an identity is and why, who answers for it, and how it stands against each control.") { id, store, policy, asOf };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(id)!, parsed.GetValue(store)!, parsed.GetValue(policy), parsed.GetValue(asOf), cancellationToken));
+        var command = new Command("explain", "Tells what an identity is and why, who answers for it, and how it stands against each control.") { id, store, policy, rules, asOf };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(id)!, parsed.GetValue(store)!, parsed.GetValue(policy), parsed.GetValue(rules), parsed.GetValue(asOf), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string id, string store, string? policy, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string id, string store, string? policy, string? rules, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         var evaluator = PolicyEvaluator.Compile(Policies.Read(policy));
+        var classifier = Rules.Read(rules);
         await using var inventory = Estate.OpenExisting(store);
         var found = await inventory.FindAsync(new IdentityId(id), cancellationToken);
         var identities = new Dictionary<IdentityId, INonHumanIdentity>();
@@ -39,7 +41,7 @@ internal static class ExplainCommand
         if (identities.Count == 1 || present.Count == 1)
         {
             var identity = present.Count == 1 ? present[0] : identities.Values.Single();
-            ExplainReport.Write(Screen.Output(), identity, evaluator, asOf ?? identity.Presence.LastSeen);
+            ExplainReport.Write(Screen.Output(), identity, evaluator, classifier, asOf ?? identity.Presence.LastSeen);
             return ExitCode.Done;
         }
 

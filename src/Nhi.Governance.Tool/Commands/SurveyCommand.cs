@@ -16,10 +16,11 @@ internal static class SurveyCommand
         var store = CommonOptions.Store();
         var keyFile = CommonOptions.KeyFile();
         var policy = CommonOptions.Policy();
+        var rules = CommonOptions.Rules();
         var asOf = CommonOptions.AsOf("now");
         var outputs = SurveyOutputs.Kinds.Select(kind => kind.MakeOption()).ToList();
         var failOn = CommonOptions.AtLeast("--fail-on", "Exit with 1 when a finding is at least that grave", Severity.Low);
-        var command = new Command("survey", "Reads exports and repositories, judges what they tell, and keeps the inventory.") { paths, scope, git, store, keyFile, policy, asOf };
+        var command = new Command("survey", "Reads exports and repositories, judges what they tell, and keeps the inventory.") { paths, scope, git, store, keyFile, policy, rules, asOf };
         outputs.ForEach(command.Options.Add);
         command.Options.Add(failOn);
         command.Validators.Add(result =>
@@ -38,6 +39,7 @@ internal static class SurveyCommand
                 Store = parsed.GetValue(store)!,
                 KeyFile = parsed.GetValue(keyFile),
                 Policy = parsed.GetValue(policy),
+                Rules = parsed.GetValue(rules),
                 AsOf = parsed.GetValue(asOf),
                 Outputs = [.. outputs.Select(parsed.GetValue)],
                 FailOn = parsed.GetValue(failOn),
@@ -50,11 +52,12 @@ internal static class SurveyCommand
     {
         request.Check();
         var policy = Policies.Read(request.Policy);
+        var classifier = Rules.Read(request.Rules);
         var screen = SurveyOutputs.AreWrittenToOutput(request.Outputs) ? Screen.Error() : Screen.Output();
         var error = Screen.Error();
         SurveyResult result;
         IReadOnlyList<InventoryPoint> history = [];
-        var services = Estate.Compose(request, policy);
+        var services = Estate.Compose(request, policy, classifier);
         await using (services)
         {
             var survey = services.GetRequiredService<EstateSurvey>();

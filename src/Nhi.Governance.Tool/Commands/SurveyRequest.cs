@@ -17,6 +17,8 @@ internal sealed record SurveyRequest
 
     public string? Policy { get; init; }
 
+    public string? Rules { get; init; }
+
     public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>Where each of <see cref="SurveyOutputs.Kinds"/> goes; null where it is not asked for.</summary>

@@ -5,10 +5,10 @@ namespace Nhi.Governance.Tool.Reports;
 /// <summary>Everything about one identity.</summary>
 internal static class ExplainReport
 {
-    public static void Write(Screen screen, INonHumanIdentity identity, PolicyEvaluator evaluator, DateTimeOffset asOf)
+    public static void Write(Screen screen, INonHumanIdentity identity, PolicyEvaluator evaluator, Classifier classifier, DateTimeOffset asOf)
     {
         Head(screen, identity);
-        Why(screen, identity.Classification);
+        DecisionSection.Write(screen, identity, classifier);
         Owners(screen, identity.Owners);
         ControlSection.Write(screen, identity, evaluator, asOf);
         Credentials(screen, identity.Credentials);
@@ -52,21 +52,6 @@ internal static class ExplainReport
     }
 
     private static void Field(Screen screen, string name, string value) => screen.Indented(2, new Part($"{name,-12}", Styles.Faint), value);
-
-    private static void Why(Screen screen, Classification classification)
-    {
-        screen.Heading($"Why {classification.Label}");
-        screen.Indented(2, FormattableString.Invariant($"confidence {classification.Confidence:0.##}"), classification.IsConflict ? "; the evidence points to several kinds at once" : string.Empty);
-        foreach (var evidence in classification.Evidence)
-        {
-            screen.Indented(2, new Part(evidence.Rule, Styles.Faint), $" speaks for {evidence.Speaks}: {evidence.Text}");
-        }
-
-        if (classification.Evidence.Count == 0)
-        {
-            screen.Indented(2, "No rule speaks for any class: its source tells too little, or it is of a kind nobody has described.");
-        }
-    }
 
     private static void Owners(Screen screen, IReadOnlyList<Owner> owners)
     {

@@ -24,6 +24,12 @@ public abstract record FactTest
         return facts.Find(Key) is { State: FactState.Known } entry ? $"{Key.Meaning}: {entry.Value} ({entry.Source})" : $"{Key.Meaning}: none known";
     }
 
+    /// <summary>What has to be so, in words.</summary>
+    /// <returns>A clause.</returns>
+    public string Demand() => $"{Key.Meaning}: {Wanted}";
+
+    private protected abstract string Wanted { get; }
+
     /// <summary>The fact is this text.</summary>
     /// <param name="Fact">The fact.</param>
     /// <param name="Value">The text.</param>
@@ -31,6 +37,8 @@ public abstract record FactTest
     {
         /// <inheritdoc />
         public override FactKey Key => Fact;
+
+        private protected override string Wanted => Value;
 
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => string.Equals(facts.Get(Fact).Value, Value, StringComparison.Ordinal);
@@ -44,6 +52,8 @@ public abstract record FactTest
         /// <inheritdoc />
         public override FactKey Key => Fact;
 
+        private protected override string Wanted => $"{Prefix}…";
+
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.StartsWith(Prefix, StringComparison.Ordinal) == true;
     }
@@ -55,6 +65,8 @@ public abstract record FactTest
     {
         /// <inheritdoc />
         public override FactKey Key => Fact;
+
+        private protected override string Wanted => $"…{Suffix}";
 
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.EndsWith(Suffix, StringComparison.Ordinal) == true;
@@ -68,6 +80,8 @@ public abstract record FactTest
         /// <inheritdoc />
         public override FactKey Key => Fact;
 
+        private protected override string Wanted => Value ? "yes" : "no";
+
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.Get(Fact).TryGet(out var value) && value == Value;
     }
@@ -80,6 +94,8 @@ public abstract record FactTest
         /// <inheritdoc />
         public override FactKey Key => Fact;
 
+        private protected override string Wanted => $"{Name} among them";
+
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.Contains(Name) == true;
     }
@@ -90,6 +106,8 @@ public abstract record FactTest
     {
         /// <inheritdoc />
         public override FactKey Key => Fact;
+
+        private protected override string Wanted => "two or more";
 
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.Get(Fact).Value is { Count: > 1 };
@@ -102,6 +120,8 @@ public abstract record FactTest
         /// <inheritdoc />
         public override FactKey Key => Fact;
 
+        private protected override string Wanted => "known";
+
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.StateOf(Fact) == FactState.Known;
     }
@@ -112,6 +132,8 @@ public abstract record FactTest
     {
         /// <inheritdoc />
         public override FactKey Key => Fact;
+
+        private protected override string Wanted => "known to be none";
 
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.StateOf(Fact) == FactState.Absent;
@@ -124,7 +146,24 @@ public abstract record FactTest
         /// <inheritdoc />
         public override FactKey Key => Fact;
 
+        private protected override string Wanted => "not known";
+
         /// <inheritdoc />
         public override bool Holds(FactSet facts) => facts.StateOf(Fact) != FactState.Known;
+    }
+
+    /// <summary>The fact passes a named check.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="By">The check.</param>
+    /// <param name="With">What it compares with.</param>
+    public sealed record Check(FactKey Fact, RuleCheck By, string With) : FactTest
+    {
+        /// <inheritdoc />
+        public override FactKey Key => Fact;
+
+        private protected override string Wanted => $"{By.Meaning} {With}";
+
+        /// <inheritdoc />
+        public override bool Holds(FactSet facts) => facts.Find(Fact) is { State: FactState.Known, Value: { } value } && By.Of.IsInstanceOfType(value) && By.Passes(value, With);
     }
 }
