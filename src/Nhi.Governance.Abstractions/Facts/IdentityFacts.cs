@@ -12,6 +12,15 @@ public static class IdentityFacts
     /// <summary>Class that the register declares.</summary>
     public static FactKey<string> DeclaredClass { get; } = new("identity.declaredClass", "class that the register declares");
 
+    /// <summary>End of the time for which that class was declared; absent where there is none.</summary>
+    public static FactKey<DateTimeOffset> ClassUntil { get; } = new("identity.classUntil", "its class was declared until");
+
+    /// <summary>What the rules say of it without the declaration, where they are sure: a class, <c>Human</c> or <c>VendorManaged</c>.</summary>
+    public static FactKey<string> EvidentClass { get; } = new("identity.evidentClass", "what the evidence says it is, whatever is declared");
+
+    /// <summary>What it was found to be until its evidence changed and nobody declared what it is now.</summary>
+    public static FactKey<string> ClassBefore { get; } = new("identity.classBefore", "what it was until its evidence changed");
+
     /// <summary>Purpose, task, mission or process it serves.</summary>
     public static FactKey<string> Purpose { get; } = new("identity.purpose", "stated purpose");
 

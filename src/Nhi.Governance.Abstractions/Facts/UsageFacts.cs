@@ -18,6 +18,12 @@ public static class UsageFacts
     /// <summary>Users whose environment nobody tells.</summary>
     public static FactKey<NameSet> UsersOfUnknownEnvironment { get; } = new("usage.usersOfUnknownEnvironment", "users whose environment nobody tells", FactMerge.Union);
 
+    /// <summary>Kinds of users that were seen to use it: <c>people</c>, <c>vendor</c>, <c>pipelines</c>, <c>workloads</c>.</summary>
+    public static FactKey<NameSet> UsedBy { get; } = new("usage.usedBy", "seen in use by", FactMerge.Union);
+
+    /// <summary>When a person last logged in as it with a password; absent where never.</summary>
+    public static FactKey<DateTimeOffset> PeopleLoggedInAt { get; } = new("usage.peopleLoggedInAt", "a person last logged in as it", FactMerge.Union);
+
     /// <summary>Cloud services that may act as it.</summary>
     public static FactKey<NameSet> Services { get; } = new("usage.services", "cloud services that may act as it", FactMerge.Union);
 }

@@ -47,6 +47,12 @@ internal sealed class AwsCredentialRow
             facts.Set(IdentityFacts.InteractiveLogin, hasPassword, _records.Path);
         }
 
+        // A root user's password is a person's in any case.
+        if (!IsRoot)
+        {
+            Tell(facts, UsageFacts.PeopleLoggedInAt, "password_last_used");
+        }
+
         return new Observation
         {
             Id = new IdentityId(id),

@@ -10,7 +10,7 @@ public sealed class RegisterDocument : IExportFormat
 
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
-        ["identities"] = ["id", "class", "name", "purpose", "environment", "system", "vendor", "exposure", "criticality", "usedEvery", "reviewDate", "created", "lastUsed"],
+        ["identities"] = ["id", "class", "name", "purpose", "environment", "system", "vendor", "exposure", "criticality", "usedEvery", "reviewDate", "created", "lastUsed", "classUntil"],
         ["owners"] = ["identity", "role", "party", "attested"],
         ["purposes"] = ["identity", "purpose", "exposure", "criticality", "usedEvery", "reviewDate"],
         ["environments"] = ["scope", "environment", "platform"],
@@ -22,7 +22,7 @@ public sealed class RegisterDocument : IExportFormat
 
     private static readonly Dictionary<string, string[]> ListKeys = new(StringComparer.Ordinal)
     {
-        ["identities"] = ["aliases"],
+        ["identities"] = ["aliases", "usedBy"],
         ["vendors"] = ["accounts"],
         ["teams"] = ["members"],
     };

@@ -101,12 +101,21 @@ internal sealed partial class RegisterReading(ExportRecords records)
         Say(facts, IdentityFacts.Criticality, entry.Text("criticality"));
         Say(facts, IdentityFacts.UsedEvery, entry.Text("usedEvery"));
         Say(facts, IdentityFacts.ReviewDue, entry, "reviewDate", mayLieAhead: true);
+        Say(facts, IdentityFacts.ClassUntil, entry, "classUntil", mayLieAhead: true);
         Say(facts, IdentityFacts.CreatedAt, entry, "created");
         Say(facts, IdentityFacts.LastUsedAt, entry, "lastUsed", mayBeNever: true);
+        if (entry.List("usedBy") is { Count: > 0 } users)
+        {
+            facts.Set(UsageFacts.UsedBy, new NameSet(users.Select(UserOf)), records.Path);
+        }
+
         records.Observe(
             new Observation
             {
                 Id = new IdentityId($"register:{id}"),
+
+                // By another name of it a source may list it, and then it is that one.
+                IsImmutableId = entry.List("aliases") is not { Count: > 0 },
                 Aliases = [.. (entry.List("aliases") ?? []).Select(alias => new IdentityId(alias))],
                 Area = Area,
                 Facts = facts.ToFactSet(),
@@ -165,6 +174,9 @@ internal sealed partial class RegisterReading(ExportRecords records)
 
     private static OwnerRole RoleOf(string word) =>
         RegisterWords.Roles.TryGetValue(word, out var role) ? role : throw new RegisterEntryException($"owners names a role that is not known; {RegisterWords.Accepted(RegisterWords.Roles.Keys)}");
+
+    private static string UserOf(string word) =>
+        RegisterWords.Users.Contains(word, StringComparer.Ordinal) ? word : throw new RegisterEntryException($"usedBy names a kind of users that is not known; {RegisterWords.Accepted(RegisterWords.Users)}");
 
     private OwnerClaim Claim(OwnerRole role, string party, DateTimeOffset? attested) =>
         new(role, party.Length == 0 ? null : party, attested is null || party.Length == 0 ? ClaimTrust.Register : ClaimTrust.Attestation, records.Path, party.Length == 0 ? null : attested);

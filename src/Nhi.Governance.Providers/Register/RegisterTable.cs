@@ -32,6 +32,7 @@ public sealed class RegisterTable : IExportFormat
         ["review_date"] = "reviewDate",
         ["created"] = "created",
         ["last_used"] = "lastUsed",
+        ["class_until"] = "classUntil",
         ["identity"] = "identity",
         ["role"] = "role",
         ["party"] = "party",
@@ -47,6 +48,7 @@ public sealed class RegisterTable : IExportFormat
     private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
     {
         ["aliases"] = "aliases",
+        ["used_by"] = "usedBy",
         ["accounts"] = "accounts",
         ["member"] = "members",
     };

@@ -20,6 +20,8 @@ internal static class RegisterWords
     public static IReadOnlyDictionary<string, CredentialKind> Kinds { get; } =
         Enum.GetValues<CredentialKind>().Where(value => value != CredentialKind.Unknown).ToDictionary(value => value.ToString(), StringComparer.Ordinal);
 
+    public static IReadOnlyList<string> Users { get; } = ["people", "vendor", "pipelines", "workloads"];
+
     public static IReadOnlyList<string> Sections { get; } = ["identities", "owners", "purposes", "environments", "vendors", "teams", "leavers"];
 
     public static string Accepted(IEnumerable<string> words) => "accepted are " + string.Join(", ", words);

@@ -22,7 +22,7 @@ internal static class FactVocabulary
         DeployKeyFacts.Repository, DeployKeyFacts.ReadOnly, DeployKeyFacts.AddedBy,
         DeviceFacts.AssetTag, DeviceFacts.SerialNumber, DeviceFacts.Model, DeviceFacts.HardwareKey,
         HostFacts.HostName, HostFacts.Domain, HostFacts.Instance, HostFacts.OperatingSystem,
-        IdentityFacts.Name, IdentityFacts.Subclass, IdentityFacts.DeclaredClass, IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.Environment, IdentityFacts.System,
+        IdentityFacts.Name, IdentityFacts.Subclass, IdentityFacts.DeclaredClass, IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.Environment, IdentityFacts.System,
         IdentityFacts.Vendor, IdentityFacts.ContractEnd, IdentityFacts.Enabled, IdentityFacts.CreatedAt, IdentityFacts.LastUsedAt, IdentityFacts.InteractiveLogin,
         IdentityFacts.VendorMade, IdentityFacts.Sponsored, IdentityFacts.DefaultAccount, IdentityFacts.ManagedBy, IdentityFacts.SecretInState,
         LegalEntityFacts.Lei, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue, LegalEntityFacts.Jurisdiction,
@@ -38,7 +38,7 @@ internal static class FactVocabulary
         ToolConnectorFacts.Endpoint, ToolConnectorFacts.Tools, ToolConnectorFacts.Upstream, ToolConnectorFacts.Agents,
         TrustFacts.Issuer, TrustFacts.Subject, TrustFacts.AssumableBy, TrustFacts.OidcSubjects, TrustFacts.UnpinnedSubjects, TrustFacts.UnpinnedAudiences,
         TrustFacts.OutsideAccounts, TrustFacts.OutsideAccountsWithoutExternalId, TrustFacts.DanglingNames, TrustFacts.AssertedOnly, TrustFacts.References,
-        UsageFacts.Controllers, UsageFacts.Users, UsageFacts.UserKinds, UsageFacts.Environments, UsageFacts.UsersOfUnknownEnvironment, UsageFacts.Services,
+        UsageFacts.Controllers, UsageFacts.Users, UsageFacts.UserKinds, UsageFacts.Environments, UsageFacts.UsersOfUnknownEnvironment, UsageFacts.Services, UsageFacts.UsedBy, UsageFacts.PeopleLoggedInAt,
         WorkloadFacts.SpiffeId, WorkloadFacts.TrustDomain, WorkloadFacts.Selectors,
     ];
 }

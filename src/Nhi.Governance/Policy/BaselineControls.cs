@@ -96,6 +96,7 @@ internal static class BaselineControls
         ReuseControl.Of(Define("reuse", "One identity serves one workload", Severity.Medium, References.Owasp("NHI9"))),
         LegalStandingControl.Of(Define("legal-entity.standing", "Its identifier is in force", Severity.Medium, References.Csf("ID.AM-08"), References.Sp80053("SC-17"))),
         ConflictControl.Of(Define("classification.conflict", "The evidence points to one kind", Severity.Medium, References.Csf("ID.AM-08"))),
+        DriftControl.Of(Define("classification.drift", "What it is taken for still fits the evidence", Severity.Medium, References.Csf("ID.AM-08"), References.Sp80053("AC-2")) with { AskedOf = [Standing.Governed, Standing.Human, Standing.VendorManaged] }),
         TriageControl.Of(Define("classification.triage", "What no rule decides is triaged", Severity.Advice, References.Sp80053("CM-8(3)"))),
 
         RotationControl.Of(Define("credential.rotation", "It is replaced in time", Severity.Medium, References.Owasp("NHI7"))),

@@ -3,6 +3,9 @@ namespace Nhi.Governance;
 /// <summary>An identity while its sightings are brought together.</summary>
 internal sealed class Principal(Observation first)
 {
+    /// <summary>How the kinds begin that a register gives.</summary>
+    private const string RegisterKind = "register:";
+
     private readonly HashSet<IdentityId> _aliases = [.. first.Aliases];
     private readonly HashSet<string> _containers = new(first.Containers, StringComparer.Ordinal);
 
@@ -51,7 +54,7 @@ internal sealed class Principal(Observation first)
 
         _aliases.UnionWith(other.Aliases);
         _containers.UnionWith(other.Containers);
-        Facts.Merge(other.Facts);
+        MergeFacts(other.Facts);
         Claims.AddRange(other.Owners);
         Becomes.AddRange(other.Becomes.Except(Becomes));
         Admissions.AddRange(other.Admissions.Except(Admissions));
@@ -67,6 +70,21 @@ internal sealed class Principal(Observation first)
         _containers.UnionWith(attachment.Containers);
         AddCredentials(attachment.Credentials);
     }
+
+    /// <summary>What the register calls it is its kind only where no issuer tells one: else it would hide the kind that rules and controls look at.</summary>
+    private void MergeFacts(FactSet other)
+    {
+        var (mine, others) = (Facts.Get(IdentityFacts.Subclass), other.Get(IdentityFacts.Subclass));
+        Facts.Merge(other);
+        if (mine.IsKnown && others.IsKnown && IsOfRegister(mine) != IsOfRegister(others))
+        {
+            var kind = IsOfRegister(mine) ? others : mine;
+            Facts.Remove(IdentityFacts.Subclass);
+            Facts.Set(IdentityFacts.Subclass, kind.Value!, kind.Source);
+        }
+    }
+
+    private static bool IsOfRegister(in Fact<string> kind) => kind.Value!.StartsWith(RegisterKind, StringComparison.Ordinal);
 
     public void AddCredentials(IEnumerable<Credential> credentials) => Merge(Credentials, credentials);
 

@@ -47,9 +47,10 @@ internal sealed class PrincipalIndex
     /// <summary>All principals of a name; several where the name was given twice.</summary>
     public IReadOnlyList<Principal> Find(IdentityId name) => _byName.TryGetValue(name, out var principals) ? principals : [];
 
+    /// <summary>Two that one list tells apart are two, though both be called by one name.</summary>
     private Principal? HolderOf(Observation observation)
     {
-        var holders = observation.Aliases.SelectMany(Find).Distinct().ToList();
+        var holders = observation.Aliases.SelectMany(Find).Where(holder => holder.IsImmutableId || !string.Equals(holder.Area, observation.Area, StringComparison.Ordinal)).Distinct().ToList();
         return holders is [var only] ? only : null;
     }
 }

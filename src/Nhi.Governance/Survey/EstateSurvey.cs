@@ -76,7 +76,7 @@ public sealed partial class EstateSurvey
 
         ReleaseIfLarge(reading.Observations.Count);
         var estate = Resolver.Resolve(reading, scope, asOf);
-        var surveyed = estate.Identities.Select(identity => identity with { Classification = _classifier.Classify(identity.Facts) }).ToList();
+        var surveyed = estate.Identities.Select(identity => ClassHistory.Classified(_classifier, identity)).ToList();
         LogResolved(_logger, surveyed.Count, reading.Copies.Count, reading.Rejected.Count);
         reading.Forget();
         ReleaseIfLarge(surveyed.Count);
@@ -163,7 +163,7 @@ public sealed partial class EstateSurvey
         }
 
         var read = _sources.Select(source => source.Name).Concat(scan.Sources.Select(source => source.Name)).Concat(reading.Summaries.Select(summary => summary.Path)).ToHashSet(StringComparer.Ordinal);
-        var diff = new InventoryDiff(reading, read, asOf);
+        var diff = new InventoryDiff(reading, read, asOf, _classifier);
         var identities = diff.Identities(surveyed, known);
         var present = identities.Where(identity => identity.Presence.DisappearedAt is null).ToList();
         var judged = SurveyJudgement.Of(_evaluator, present, asOf);

@@ -1,7 +1,7 @@
 namespace Nhi.Governance;
 
 /// <summary>Holds a survey against what the inventory knew, and says what changes.</summary>
-internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> sources, DateTimeOffset asOf)
+internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> sources, DateTimeOffset asOf, Classifier classifier)
 {
     private readonly List<InventoryChange> _changes = [];
     private readonly List<IdentityId> _seen = [];
@@ -113,7 +113,7 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
 
     private NonHumanIdentity Again(NonHumanIdentity identity, NonHumanIdentity before)
     {
-        var now = identity with
+        var now = ClassHistory.Since(classifier, identity, before) with
         {
             Copies = [.. identity.Copies.Concat(before.Copies.Where(copy => !sources.Contains(copy.Location.Source)))],
             Presence = identity.Presence with

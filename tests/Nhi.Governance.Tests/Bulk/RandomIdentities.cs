@@ -13,6 +13,7 @@ internal sealed class RandomIdentities(int seed)
         TrustFacts.AssumableBy, TrustFacts.OidcSubjects, TrustFacts.UnpinnedSubjects, TrustFacts.UnpinnedAudiences, TrustFacts.OutsideAccounts, TrustFacts.OutsideAccountsWithoutExternalId, TrustFacts.DanglingNames,
         TrustFacts.AssertedOnly, TrustFacts.References, UsageFacts.Controllers, UsageFacts.Users, UsageFacts.UserKinds, UsageFacts.Environments, UsageFacts.UsersOfUnknownEnvironment, OAuthAppFacts.RedirectUris,
         AccessFacts.ImpersonatesBy, AccessFacts.UnprovenLogIns, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue,
+        IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, UsageFacts.UsedBy, UsageFacts.PeopleLoggedInAt,
     ];
 
     private static readonly FactKey[] OfCredentials = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt, CredentialFacts.LastRotatedAt, CredentialFacts.LastUsedAt, CredentialFacts.Enabled];
@@ -28,7 +29,7 @@ internal sealed class RandomIdentities(int seed)
         "k8s:user", "gcp:service-account-of-old", "mainframe:user", "bearer:Other", "github:", string.Empty,
     ];
 
-    private static readonly string[] Names = ["production", "prod", "shared", "test", "staging", "Live", "people", "repository", "workload", "service", "outside-account", "own-account", "estate-identity", "one", "two", "LAPSED", "ISSUED"];
+    private static readonly string[] Names = ["production", "prod", "shared", "test", "staging", "Live", "people", "repository", "workload", "service", "outside-account", "own-account", "estate-identity", "one", "two", "LAPSED", "ISSUED", "vendor", "pipelines", "workloads", "Human", "ServiceAccount"];
 
     private readonly Random _random = new(seed);
 

@@ -9,6 +9,7 @@ internal static class Cases
     public static IReadOnlySet<(string Control, ControlOutcome Outcome)> Impossible { get; } = new HashSet<(string, ControlOutcome)>
     {
         ("classification.conflict", ControlOutcome.Met), ("classification.conflict", ControlOutcome.NotAssessable),
+        ("classification.drift", ControlOutcome.NotAssessable),
         ("classification.triage", ControlOutcome.NotAssessable),
         ("credential.must-not-exist", ControlOutcome.Met), ("credential.must-not-exist", ControlOutcome.NotAssessable),
         ("credential.placement", ControlOutcome.Met), ("credential.placement", ControlOutcome.NotAssessable),
@@ -142,6 +143,20 @@ internal static class Cases
 
         new("classification.conflict", ControlOutcome.NotMet, Of(IdentityClass.Unknown) with { Classification = new(IdentityClass.Unknown, Standing.Governed, 0, [new("a", "Human", "x"), new("b", "CloudRole", "y")], IsConflict: true) }),
         new("classification.conflict", null, Of(IdentityClass.Unknown)),
+
+        new("classification.drift", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ClassUntil, AsOf.AddDays(-1), "s"))),
+        new("classification.drift", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ClassUntil, AsOf.AddDays(1), "s"))),
+        new("classification.drift", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(IdentityFacts.ClassUntil, "s"))),
+        .. from pair in new[] { ("RpaRobot", "Human", false), ("Workload", "ThirdPartyIntegration", false), ("ServiceAccount", "AiAgent", false), ("Host", "Bot", false), ("RpaRobot", "ServiceAccount", true), ("Device", "Certificate", true), ("AiAgent", "OAuthApp", true), ("Bot", "Bot", true), ("Bot", "VendorManaged", true), ("Unknown", "Bot", true) }
+           select new Case("classification.drift", pair.Item3 ? ControlOutcome.Met : ControlOutcome.NotMet, Of(Enum.Parse<IdentityClass>(pair.Item1), facts => facts.Set(IdentityFacts.DeclaredClass, pair.Item1, "s").Set(IdentityFacts.EvidentClass, pair.Item2, "s"))),
+        .. from pair in new[] { (IdentityClass.RpaRobot, "people", false), (IdentityClass.Workload, "vendor", false), (IdentityClass.PipelineIdentity, "workloads", false), (IdentityClass.Workload, "pipelines", false), (IdentityClass.Host, "people", true), (IdentityClass.ThirdPartyIntegration, "vendor", true), (IdentityClass.PipelineIdentity, "pipelines", true), (IdentityClass.RpaRobot, "workloads", true) }
+           select new Case("classification.drift", pair.Item3 ? ControlOutcome.Met : ControlOutcome.NotMet, Of(pair.Item1, facts => facts.Set(UsageFacts.UsedBy, new NameSet([pair.Item2]), "s"))),
+        new("classification.drift", ControlOutcome.NotMet, Of(IdentityClass.Bot, facts => facts.Set(UsageFacts.PeopleLoggedInAt, AsOf.AddDays(-1), "s"))),
+        new("classification.drift", null, Of(IdentityClass.PersonalAccessToken, facts => facts.Set(UsageFacts.PeopleLoggedInAt, AsOf.AddDays(-1), "s"))),
+        new("classification.drift", ControlOutcome.NotMet, Of(IdentityClass.Workload, facts => facts.Set(IdentityFacts.Vendor, "Datadog", "s"))),
+        new("classification.drift", null, Of(IdentityClass.CloudRole, facts => facts.Set(IdentityFacts.Vendor, "Datadog", "s"))),
+        new("classification.drift", ControlOutcome.NotMet, Of(IdentityClass.CloudRole, facts => facts.Set(IdentityFacts.ClassBefore, "PipelineIdentity", "s"))),
+        new("classification.drift", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.DeclaredClass, "ServiceAccount", "s"))),
 
         new("classification.triage", ControlOutcome.Met, Of(IdentityClass.Unknown)),
         new("classification.triage", ControlOutcome.NotMet, Of(IdentityClass.Unknown) with { Presence = new("area", AsOf.AddDays(-20), AsOf) }),

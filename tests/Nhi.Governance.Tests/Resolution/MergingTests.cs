@@ -146,4 +146,31 @@ public sealed class MergingTests
 
         Assert.True(Assert.Single(user.Credentials).Facts.Get(CredentialFacts.CreatedAt).IsKnown);
     }
+
+    [Fact]
+    public void What_a_register_calls_it_does_not_hide_its_kind_at_its_issuer()
+    {
+        var user = Make.User("AIDA1", "bot", "details.json");
+        var declared = new Observation
+        {
+            Id = new("register:bot"),
+            IsImmutableId = false,
+            Aliases = [new(Make.UserArn("bot"))],
+            Area = "register:identities",
+            Facts = Make.Subclass("register:rparobot", "register.yaml").Set(IdentityFacts.DeclaredClass, "RpaRobot", "register.yaml").ToFactSet(),
+            Source = "register.yaml",
+        };
+
+        foreach (object[] order in (object[][])[[user, declared], [declared, user]])
+        {
+            var one = Assert.Single(Make.Resolve(order).Identities);
+            Assert.Equal(("aws:iam-user", user.Id), (one.Facts.Get(IdentityFacts.Subclass).Value, one.Id));
+            Assert.Contains(new IdentityId("register:bot"), one.Aliases);
+        }
+
+        Assert.Equal("register:rparobot", Assert.Single(Make.Resolve(declared).Identities).Facts.Get(IdentityFacts.Subclass).Value);
+
+        // Two entries that are called by one name are two.
+        Assert.Equal(2, Make.Resolve(declared, declared with { Id = new("register:other") }).Identities.Count);
+    }
 }

@@ -27,6 +27,8 @@ internal static class When
 
     public static Condition StartsWith(FactKey<string> fact, string prefix) => new Condition.Value(new FactTest.StartsWith(fact, prefix));
 
+    public static Condition Has(FactKey<NameSet> fact, string name) => new Condition.Value(new FactTest.Has(fact, name));
+
     public static Condition Several(FactKey<NameSet> fact) => new Condition.Value(new FactTest.Several(fact));
 
     /// <summary>It is of one of these classes, conflict or none.</summary>
