@@ -4,7 +4,7 @@ namespace Nhi.Governance;
 internal static class ClassHistory
 {
     /// <summary>Below it, evidence says too little to be held against a declaration. [J]</summary>
-    private const double Sure = 0.9;
+    private const double Sure = 0.85;
 
     /// <summary>Classifies. Where the register declares a class, what the evidence says without it becomes a fact.</summary>
     public static NonHumanIdentity Classified(Classifier classifier, NonHumanIdentity identity)

@@ -10,10 +10,10 @@ public sealed class RuleCheck
     /// <summary>The checks there are.</summary>
     public static IReadOnlyList<RuleCheck> All { get; } =
     [
-        new("matches", "is like", typeof(string), (value, pattern) => Wildcard.Matches(pattern, (string)value)),
-        new("any-matches", "has one like", typeof(NameSet), (value, pattern) => ((NameSet)value).Any(name => Wildcard.Matches(pattern, name))),
-        new("all-match", "are all like", typeof(NameSet), (value, pattern) => (NameSet)value is { Count: > 0 } names && names.All(name => Wildcard.Matches(pattern, name))),
-        new("beyond", "are not only like", typeof(NameSet), (value, pattern) => ((NameSet)value).Any(name => !Wildcard.Matches(pattern, name))),
+        new("matches", "is like", typeof(string), (value, patterns) => IsLike((string)value, patterns)),
+        new("any-matches", "has one like", typeof(NameSet), (value, patterns) => ((NameSet)value).Any(name => IsLike(name, patterns))),
+        new("all-match", "are all like", typeof(NameSet), (value, patterns) => (NameSet)value is { Count: > 0 } names && names.All(name => IsLike(name, patterns))),
+        new("beyond", "are not only like", typeof(NameSet), (value, patterns) => ((NameSet)value).Any(name => !IsLike(name, patterns))),
     ];
 
     /// <summary>Its name in a file of rules.</summary>
@@ -27,9 +27,22 @@ public sealed class RuleCheck
 
     /// <summary>Whether a value passes.</summary>
     /// <param name="value">The value, of type <see cref="Of"/>.</param>
-    /// <param name="with">What it is compared with: a pattern in which <c>*</c> stands for any run and <c>?</c> for any one character.</param>
+    /// <param name="with">What it is compared with: patterns, with <c>|</c> between them, in which <c>*</c> stands for any run and <c>?</c> for any one character.</param>
     /// <returns>Whether it does.</returns>
     public bool Passes(object value, string with) => _passes(value, with);
+
+    private static bool IsLike(string name, string patterns)
+    {
+        foreach (var pattern in patterns.AsSpan().Split('|'))
+        {
+            if (Wildcard.Matches(patterns.AsSpan(pattern), name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>
