@@ -206,6 +206,26 @@ public sealed class SurveyTests : IDisposable
     }
 
     [Fact]
+    public async Task Rules_of_one_s_own_decide_and_are_explained_and_wrong_ones_are_told_with_their_place()
+    {
+        _nhi.Write("exports/slack.users.json", """{ "ok": true, "members": [{ "id": "U01", "team_id": "T01", "name": "x", "deleted": false, "is_bot": true, "profile": { "real_name": "rpa-invoices" } }] }""");
+        _nhi.Write("rules.yaml", "rules: nhi/v1\nset:\n  - { id: robots-by-name, class: RpaRobot, rank: 30, confidence: 0.85, when: [{ fact: identity.name, check: matches, with: \"rpa-*\" }], why: Our robots are called so., source: judgement }\n");
+        _nhi.Write("wrong.yaml", "rules: nhi/v1\ndisable: [no-such-rule]\n");
+
+        (await _nhi.RunAsync("survey", "exports", "--as-of", Exports.AsOf, "--rules", "rules.yaml")).Is(0);
+        var own = (await _nhi.RunAsync("explain", "slack:U01", "--rules", "rules.yaml")).Is(0);
+        var builtIn = (await _nhi.RunAsync("explain", "slack:U01")).Is(0);
+        var wrong = (await _nhi.RunAsync("survey", "exports", "--rules", "wrong.yaml")).Is(4);
+
+        Assert.Contains("Why RpaRobot", own.Output, StringComparison.Ordinal);
+        Assert.Contains("Our robots are called so. (judgement)", own.Output, StringComparison.Ordinal);
+        Assert.Contains("listed-bot spoke for Bot and was overruled", own.Output, StringComparison.Ordinal);
+        Assert.Contains("Who owns it?", own.Output, StringComparison.Ordinal);
+        Assert.Contains("The rules as they are now decide Bot", builtIn.Output, StringComparison.Ordinal);
+        Assert.Contains("wrong.yaml, disable: there is no rule 'no-such-rule'", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_policy_is_laid_over_the_controls_and_a_wrong_one_is_told_with_its_place()
     {
         _nhi.Write("exports/register.yaml", Exports.Register);

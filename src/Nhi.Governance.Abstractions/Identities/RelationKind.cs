@@ -11,4 +11,7 @@ public enum RelationKind : byte
 
     /// <summary>The first belongs to the second, a system.</summary>
     PartOf,
+
+    /// <summary>The first works by means of the second, which is a principal of its own: a robot its account, an agent its OAuth client, a device its certificate.</summary>
+    Holds,
 }

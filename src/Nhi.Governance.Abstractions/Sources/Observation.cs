@@ -31,6 +31,9 @@ public sealed record Observation
     /// <summary>Names of identities it claims it can become.</summary>
     public IReadOnlyList<IdentityId> Becomes { get; init; } = [];
 
+    /// <summary>Names of identities that it works by means of, and that stay identities of their own: a robot's account, an agent's client, a device's certificate.</summary>
+    public IReadOnlyList<IdentityId> Holds { get; init; } = [];
+
     /// <summary>Whom it admits.</summary>
     public IReadOnlyList<Admission> Admissions { get; init; } = [];
 

@@ -94,6 +94,7 @@ internal sealed class ListingReader(Listing listing)
                 Facts = facts.ToFactSet(),
                 Credentials = listing.Kind == CredentialKind.Unknown ? [] : [Credential(item, id, place, reading)],
                 Owners = [.. Owners(item, reading)],
+                Holds = listing.LogsInAs is not null && ListingPath.Text(item, listing.LogsInAs) is { Length: > 0 } account ? [new IdentityId(account)] : [],
                 Becomes = listing.Becomes is not null && ListingPath.Text(item, listing.Becomes) is { Length: > 0 } other ? [new IdentityId(other)] : [],
                 Source = reading.Source,
             },

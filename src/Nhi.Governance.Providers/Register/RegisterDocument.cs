@@ -22,7 +22,7 @@ public sealed class RegisterDocument : IExportFormat
 
     private static readonly Dictionary<string, string[]> ListKeys = new(StringComparer.Ordinal)
     {
-        ["identities"] = ["aliases", "usedBy"],
+        ["identities"] = ["aliases", "usedBy", "holds"],
         ["vendors"] = ["accounts"],
         ["teams"] = ["members"],
     };

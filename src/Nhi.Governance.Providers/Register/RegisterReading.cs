@@ -121,6 +121,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
                 Facts = facts.ToFactSet(),
                 Credentials = credentials,
                 Owners = owners,
+                Holds = [.. (entry.List("holds") ?? []).Select(held => new IdentityId(held))],
                 Source = records.Path,
             },
             entry.Place);

@@ -49,6 +49,7 @@ public sealed class RegisterTable : IExportFormat
     {
         ["aliases"] = "aliases",
         ["used_by"] = "usedBy",
+        ["holds"] = "holds",
         ["accounts"] = "accounts",
         ["member"] = "members",
     };

@@ -9,6 +9,7 @@ internal static class ExplainReport
     {
         Head(screen, identity);
         DecisionSection.Write(screen, identity, classifier);
+        Questions(screen, identity);
         Owners(screen, identity.Owners);
         ControlSection.Write(screen, identity, evaluator, asOf);
         Credentials(screen, identity.Credentials);
@@ -52,6 +53,20 @@ internal static class ExplainReport
     }
 
     private static void Field(Screen screen, string name, string value) => screen.Indented(2, new Part($"{name,-12}", Styles.Faint), value);
+
+    private static void Questions(Screen screen, INonHumanIdentity identity)
+    {
+        var answers = BoundaryAnswers.Of(identity);
+        if (answers.Count > 0)
+        {
+            screen.Heading(identity.IsMachine ? "What is asked of a machine" : "What is asked of it");
+        }
+
+        foreach (var answer in answers)
+        {
+            screen.Indented(2, new Part(answer.Asked, Styles.Faint), $" {answer.Text}");
+        }
+    }
 
     private static void Owners(Screen screen, IReadOnlyList<Owner> owners)
     {
@@ -102,6 +117,7 @@ internal static class ExplainReport
     {
         RelationKind.CanBecome => "can become",
         RelationKind.RunsAs => "runs as",
+        RelationKind.Holds => "works by means of",
         _ => "is part of",
     };
 

@@ -24,6 +24,16 @@ internal static class IdentityReport
 
         writer.WriteEndArray();
         writer.WriteString("revocationPath", RevocationPaths.Of(identity));
+        writer.WriteStartArray("answers");
+        foreach (var answer in BoundaryAnswers.Of(identity))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("question", answer.Question);
+            ReportText.Optional(writer, "answer", answer.IsKnown ? answer.Text : null);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteString("source", SourceOf(identity));
         ReportText.Instant(writer, "firstSeen", identity.Presence.FirstSeen);
         ReportText.Instant(writer, "lastSeen", identity.Presence.LastSeen);

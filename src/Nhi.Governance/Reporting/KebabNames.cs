@@ -20,6 +20,7 @@ internal static class KebabNames
         RelationKind.CanBecome => "can-become",
         RelationKind.RunsAs => "runs-as",
         RelationKind.PartOf => "part-of",
+        RelationKind.Holds => "holds",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind has no name."),
     };
 }

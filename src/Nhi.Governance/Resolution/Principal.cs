@@ -29,6 +29,8 @@ internal sealed class Principal(Observation first)
 
     public List<IdentityId> Becomes { get; } = [.. first.Becomes];
 
+    public List<IdentityId> Holds { get; } = [.. first.Holds];
+
     public List<Admission> Admissions { get; } = [.. first.Admissions];
 
     public HashSet<string> Controllers { get; } = new(StringComparer.Ordinal);
@@ -57,6 +59,7 @@ internal sealed class Principal(Observation first)
         MergeFacts(other.Facts);
         Claims.AddRange(other.Owners);
         Becomes.AddRange(other.Becomes.Except(Becomes));
+        Holds.AddRange(other.Holds.Except(Holds));
         Admissions.AddRange(other.Admissions.Except(Admissions));
         AddCredentials(other.Credentials);
     }

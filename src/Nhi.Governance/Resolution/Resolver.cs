@@ -31,6 +31,7 @@ internal static class Resolver
 
         var estate = new EstateContext(reading, index, parties, new SubjectIndex(index.Principals));
         new Trusts(estate).Resolve();
+        Holdings.Relate(index);
         Usage.Derive(reading, index);
         Vendors.Apply(index.Principals, parties);
         var copies = new Copies(estate);

@@ -45,6 +45,16 @@ public class AwsCredentialReportTests
     }
 
     [Fact]
+    public void A_password_that_was_used_tells_when_a_person_logged_in()
+    {
+        var users = s_format.Read(Table(AwsSamples.Report.Replace("true,no_information", "true,2026-10-03T07:00:00+00:00", StringComparison.Ordinal))).Observed();
+
+        Assert.Equal(Day("2026-10-03T07:00:00Z"), users[2].Facts.Get(UsageFacts.PeopleLoggedInAt).Value);
+        Assert.All(users.Take(2), user => Assert.Equal(FactState.Unknown, user.Facts.StateOf(UsageFacts.PeopleLoggedInAt)));
+        Assert.Equal(FactState.Unknown, s_format.Read(Table(AwsSamples.Report)).Observed()[2].Facts.StateOf(UsageFacts.PeopleLoggedInAt));
+    }
+
+    [Fact]
     public void A_password_makes_a_login_and_not_supported_is_unknown()
     {
         var users = s_format.Read(Table(AwsSamples.Report)).Observed();

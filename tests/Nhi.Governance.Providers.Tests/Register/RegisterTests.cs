@@ -18,6 +18,9 @@ public sealed class RegisterTests
             reviewDate: 2027-01-15
             created: 2024-05-02
             lastUsed: 2026-10-30
+            classUntil: 2027-06-30
+            usedBy: [workloads, people]
+            holds: ['acme\rpa-invoices']
             owners: { application: team-finance, platform: "" }
             credentials:
               - { id: invoice-robot-key, kind: ApiKey, created: 2026-09-01, expires: never, rotated: 2026-09-01, lastUsed: never }
@@ -51,6 +54,10 @@ public sealed class RegisterTests
         Assert.Equal("RpaRobot", robot.Facts.Get(IdentityFacts.DeclaredClass).Value);
         Assert.Equal("register:rparobot", robot.Facts.Get(IdentityFacts.Subclass).Value);
         Assert.Equal(new DateTimeOffset(2026, 10, 30, 0, 0, 0, TimeSpan.Zero), robot.Facts.Get(IdentityFacts.LastUsedAt).Value);
+        Assert.Equal(new DateTimeOffset(2027, 6, 30, 0, 0, 0, TimeSpan.Zero), robot.Facts.Get(IdentityFacts.ClassUntil).Value);
+        Assert.Equal(["people", "workloads"], robot.Facts.Get(UsageFacts.UsedBy).Value);
+        Assert.Equal(["acme\\rpa-invoices"], robot.Holds.Select(held => held.Value));
+        Assert.False(robot.IsImmutableId);
         Assert.Equal([(OwnerRole.Application, "team-finance"), (OwnerRole.Platform, null)], robot.Owners.Select(owner => (owner.Role, owner.Party)));
         var key = Assert.Single(robot.Credentials);
         Assert.Equal((CredentialKind.ApiKey, true, true), (key.Kind, key.Facts.Get(CredentialFacts.ExpiresAt).IsAbsent, key.Facts.Get(CredentialFacts.LastUsedAt).IsAbsent));
@@ -80,6 +87,7 @@ public sealed class RegisterTests
     [InlineData("identities: [{ id: '', class: Bot }]", "identities[0]", "needs id")]
     [InlineData("identities: [{ class: Bot }]", "identities[0]", "needs id")]
     [InlineData("identities: [{ id: a, class: Bot, owners: { boss: x } }]", "identities[0]", "vendor-manager")]
+    [InlineData("identities: [{ id: a, class: Bot, usedBy: [robots] }]", "identities[0]", "accepted are people, vendor, pipelines, workloads")]
     [InlineData("identities: [{ id: a, class: Bot, purpose: [x] }]", "identities[0]", "purpose is not a text")]
     [InlineData("identities: [{ id: a, class: Bot, credentials: [{ id: k, kind: Key }] }]", "identities[0]", "AwsAccessKey")]
     [InlineData("identities: [{ id: a, class: Bot, credentials: [{ id: k, kind: ApiKey }, { id: k, kind: ApiKey }] }]", "identities[0]", "same id")]

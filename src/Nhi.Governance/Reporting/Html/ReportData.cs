@@ -133,6 +133,7 @@ internal sealed class ReportData(Utf8JsonWriter writer, ReportModel model)
         }
 
         writer.WriteEndArray();
+        Rows(BoundaryAnswers.Of(identity), answer => Texts(answer.Asked, answer.IsKnown ? answer.Text : null));
     }
 
     private void Credential(Credential credential)

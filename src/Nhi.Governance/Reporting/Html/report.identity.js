@@ -16,7 +16,7 @@ const relationsOf = (() => {
     return { out: from.get(key) ?? [], into: to.get(key) ?? [] };
   };
 })();
-const verbs = { "can-become": "can become", "runs-as": "runs as", "part-of": "is part of" };
+const verbs = { "can-become": "can become", "runs-as": "runs as", "part-of": "is part of", "holds": "works by means of" };
 
 function section(title, ...children) {
   return [h("h2", null, title), ...children];
@@ -99,6 +99,7 @@ function identityPage(root, id) {
     h("p", { class: "crumb" }, h("a", { href: "#/identities" }, "Identities"), " / ", identity.kind),
     h("h1", { id: "identity-title", tabindex: "-1" }, identity.name),
     factsOf(identity),
+    row[22].length > 0 && section("What is asked of it", h("dl", { class: "facts" }, row[22].map((one) => [h("dt", null, text(one[0])), h("dd", null, text(one[1]) || "Nothing that was read tells.")]))),
     section(`Findings: ${identity.findings.length}`, identity.findings.map((item) => findingCard(item)), identity.findings.length === 0 && none("None.")),
     accepts.length > 0 && section("Accepted for a time", accepts.map((item) => findingCard(item, true))),
     section(`Why ${identity.kind}`, row[9].length ? tableOf("Evidence for its class", ["Rule", "Speaks for", "Because"], row[9].map((evidence) => [h("code", null, text(evidence[0])), text(evidence[1]), text(evidence[2])])) : none("No rule speaks for any class: its source tells too little.")),
