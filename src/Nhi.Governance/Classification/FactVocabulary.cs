@@ -1,6 +1,6 @@
 namespace Nhi.Governance;
 
-/// <summary>The facts of identities that a rule written as data may test, by name.</summary>
+/// <summary>The facts of identities that a rule written as data may test, by name: all but those that classification itself leaves.</summary>
 internal static class FactVocabulary
 {
     private static readonly Dictionary<string, FactKey> ByName = All().ToDictionary(key => key.Name, StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal static class FactVocabulary
         DeployKeyFacts.Repository, DeployKeyFacts.ReadOnly, DeployKeyFacts.AddedBy,
         DeviceFacts.AssetTag, DeviceFacts.SerialNumber, DeviceFacts.Model, DeviceFacts.HardwareKey,
         HostFacts.HostName, HostFacts.Domain, HostFacts.Instance, HostFacts.OperatingSystem,
-        IdentityFacts.Name, IdentityFacts.Subclass, IdentityFacts.DeclaredClass, IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.Environment, IdentityFacts.System,
+        IdentityFacts.Name, IdentityFacts.Subclass, IdentityFacts.DeclaredClass, IdentityFacts.ClassUntil, IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.Environment, IdentityFacts.System,
         IdentityFacts.Vendor, IdentityFacts.ContractEnd, IdentityFacts.Enabled, IdentityFacts.CreatedAt, IdentityFacts.LastUsedAt, IdentityFacts.InteractiveLogin,
         IdentityFacts.VendorMade, IdentityFacts.Sponsored, IdentityFacts.DefaultAccount, IdentityFacts.ManagedBy, IdentityFacts.SecretInState,
         LegalEntityFacts.Lei, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue, LegalEntityFacts.Jurisdiction,

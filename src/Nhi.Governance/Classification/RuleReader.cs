@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Nhi.Governance;
@@ -9,6 +10,8 @@ internal static class RuleReader
     private const int MaxTests = 16;
     private const int MaxText = 1000;
     private const int MaxRank = 100;
+
+    private static readonly SearchValues<char> IdLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private static readonly string[] States = ["known", "none", "not-known", "several"];
 
@@ -53,7 +56,7 @@ internal static class RuleReader
     {
         Known(item, place, "id", "class", "standing", "rank", "confidence", "when", "why", "source");
         var id = Text(item, place, "id");
-        if (id.Length > 64 || id.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
+        if (id.Length > 64 || id.AsSpan().ContainsAnyExcept(IdLetters))
         {
             throw new RuleFormatException($"{place}.id", "has to be small letters, digits and hyphens, 64 at the most");
         }
