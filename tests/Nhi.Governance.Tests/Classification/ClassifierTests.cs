@@ -81,6 +81,8 @@ public sealed class ClassifierTests
         ["device that is managed"] = (() => Make.Subclass("intune:device").ToFactSet(), "Device"),
         ["database login that no person can use"] = (() => Make.Subclass("snowflake:database-role").Set(IdentityFacts.InteractiveLogin, value: false, "a").ToFactSet(), "DatabaseRole"),
         ["client with an account of its own that people log in to"] = (() => Make.Subclass("keycloak:service-account").Set(OAuthAppFacts.RedirectUris, new NameSet(["https://shop.example"]), "a").ToFactSet(), "OAuthApp"),
+        ["client that every realm has"] = (() => Make.Subclass("keycloak:oauth-app").Set(IdentityFacts.Name, "admin-cli", "a").ToFactSet(), "VendorManaged"),
+        ["client elsewhere that is called so"] = (() => Make.Subclass("okta:oauth-app").Set(IdentityFacts.Name, "admin-cli", "a").ToFactSet(), "OAuthApp"),
         ["default account with a mission and a sponsor"] = (() => Account(facts => facts.Set(IdentityFacts.DefaultAccount, value: true, "a").Set(IdentityFacts.Purpose, "triage mail", "a").Set(IdentityFacts.Sponsored, value: true, "a")), "AiAgent"),
         ["application of another tenant"] = (() => Make.Subclass("entra:foreign-application").ToFactSet(), "ThirdPartyIntegration"),
         ["listed API key"] = (() => Make.Subclass("openai:api-key").ToFactSet(), "ApiKey"),
