@@ -91,6 +91,15 @@ public sealed class Classifier
         return new Classification(conflict.Class, conflict.Standing, conflict.Confidence, evidence, conflict.IsConflict);
     }
 
+    /// <summary>Whether both cannot be so of one fact at once: a rule that rests on the one would fall silent where the other is so.</summary>
+    private static bool Excludes(FactTest one, FactTest other) => one.Key.Equals(other.Key) && (one, other) switch
+    {
+        (FactTest.Truth first, FactTest.Truth second) => first.Value != second.Value,
+        (FactTest.Is first, FactTest.Is second) => !string.Equals(first.Value, second.Value, StringComparison.Ordinal),
+        (FactTest.NotKnown or FactTest.Absent, FactTest.NotKnown or FactTest.Absent) => false,
+        _ => one is FactTest.NotKnown or FactTest.Absent || other is FactTest.NotKnown or FactTest.Absent,
+    };
+
     private List<ClassificationRule> Speaking(FactSet facts)
     {
         var speaking = new List<ClassificationRule>();
@@ -112,7 +121,7 @@ public sealed class Classifier
         {
             var failing = rule.Tests.Where(test => !test.Holds(facts)).Take(2).ToList();
             if (failing is [var lacks] && !lacks.Key.Equals(IdentityFacts.Subclass)
-                && Weigh([.. InOrder(speaking.Append(rule))], facts) is var then && (then.IsConflict != evident.IsConflict || !string.Equals(then.Label, evident.Label, StringComparison.Ordinal)))
+                && Weigh([.. InOrder(speaking.Where(other => !other.Tests.Any(test => Excludes(lacks, test))).Append(rule))], facts) is var then && (then.IsConflict != evident.IsConflict || !string.Equals(then.Label, evident.Label, StringComparison.Ordinal)))
             {
                 yield return new NearRule(rule, lacks, Judgement.Quote(facts, lacks.Key), then.IsConflict ? $"{then.Label}, in conflict" : then.Label);
             }

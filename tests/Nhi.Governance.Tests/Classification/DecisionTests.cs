@@ -26,6 +26,14 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_rule_that_would_fall_silent_has_no_say_in_what_would_have_been()
+    {
+        var decision = Classifier.BuiltIn.Decide(Make.Subclass("aws:iam-user").Set(IdentityFacts.InteractiveLogin, value: false, "report.csv").Set(IdentityFacts.Vendor, "Datadog", "tags").ToFactSet());
+
+        Assert.Equal(("aws-user-console", nameof(Standing.Human)), (Assert.Single(decision.Otherwise).Rule.Id, decision.Otherwise[0].Label));
+    }
+
+    [Fact]
     public void What_would_conflict_is_told_as_that()
     {
         var decision = Classifier.BuiltIn.Decide(Make.Subclass("aws:iam-role").Set(TrustFacts.AssumableBy, new NameSet([AssumableBy.Service]), "a").ToFactSet());

@@ -36,7 +36,7 @@ public sealed class HoldingTests
         Assert.Equal(new IdentityId("shared"), Assert.Single(estate.Named("one").Relations).To);
     }
 
-    private static IdentityClass Class(INonHumanIdentity identity) => Classifier.BuiltIn.Classify(identity.Facts).Class;
+    private static IdentityClass Class(NonHumanIdentity identity) => Classifier.BuiltIn.Classify(identity.Facts).Class;
 
     private static Observation Seen(string id, string subclass, string? alias = null, string? holds = null) => new()
     {
