@@ -1,17 +1,11 @@
-using System.Runtime.InteropServices;
-
 namespace Nhi.Governance;
 
 /// <summary>Rows of codes and instants, column by column. Not safe to share between threads.</summary>
 internal sealed class BatchRows
 {
-    /// <summary>Values are remembered up to this many a column, so that memory stays flat however many there are.</summary>
-    private const int MostValues = 65_536;
-
-    private readonly ColumnPlan _plan;
-    private readonly Dictionary<FactKey, Slot[]> _slots = [];
-    private readonly Dictionary<object, ushort>[] _known;
-    private readonly (object? Value, ushort Code)[] _last;
+    private readonly FactSlots _slots;
+    private readonly KnownValues[] _values;
+    private readonly int _firstValue;
     private readonly (int Index, CodedColumn Column)[] _computed;
     private readonly (int Index, Deadline Deadline)[] _computedDue;
     private readonly int[] _answers;
@@ -19,24 +13,15 @@ internal sealed class BatchRows
 
     public BatchRows(ColumnPlan plan, int capacity)
     {
-        _plan = plan;
         Codes = Columns<ushort>(plan.Codes, capacity);
         Marks = Columns<long>(plan.Deadlines.Length, capacity);
         IsTold = new bool[plan.Codes];
         IsDue = new bool[plan.Deadlines.Length];
-        _known = [.. plan.Values.Select(_ => new Dictionary<object, ushort>())];
-        _last = new (object?, ushort)[plan.Values.Length];
+        (_slots, _values, _firstValue) = (new FactSlots(plan), [.. plan.Values.Select(column => new KnownValues(column))], plan.Coded.Length);
         _computed = [.. plan.Coded.Index().Where(item => item.Item is { Key: null } and not CodedColumn.Answers)];
         _computedDue = [.. plan.Deadlines.Index().Where(item => item.Item is { Key: null } and not Deadline.OfAttestation)];
         _answers = ByRole(plan.Coded.Index().Where(item => item.Item is CodedColumn.Answers).Select(item => (((CodedColumn.Answers)item.Item).Role, item.Index)));
         _attestations = ByRole(plan.Deadlines.Index().Where(item => item.Item is Deadline.OfAttestation).Select(item => (((Deadline.OfAttestation)item.Item).Role, item.Index)));
-        var slots = plan.Coded.Select((column, index) => (Key: column.Key, Slot: new Slot(index, column, null, null)))
-            .Concat(plan.Values.Select((column, index) => (Key: (FactKey?)column.Key, Slot: new Slot(plan.Coded.Length + index, null, column, null))))
-            .Concat(plan.Deadlines.Select((deadline, index) => (Key: deadline.Key, Slot: new Slot(index, null, null, deadline))));
-        foreach (var group in slots.Where(item => item.Key is not null).GroupBy(item => item.Key!))
-        {
-            _slots.Add(group.Key, [.. group.Select(item => item.Slot)]);
-        }
     }
 
     public int Count { get; private set; }
@@ -97,20 +82,25 @@ internal sealed class BatchRows
         var row = Count++;
         foreach (var entry in subject.Facts.AsSpan())
         {
-            if (!_slots.TryGetValue(entry.Key, out var slots))
+            foreach (ref readonly var slot in _slots.Of(entry.Key))
             {
-                continue;
-            }
-
-            foreach (var slot in slots)
-            {
-                if (slot.Deadline is { } deadline)
+                switch (slot.Kind)
                 {
-                    SetMark(slot.Index, row, deadline.MarkOf(subject, entry));
-                }
-                else
-                {
-                    SetCode(slot.Index, row, slot.Coded?.CodeOf(subject, entry) ?? CodeOf(slot, entry));
+                    case FactSlots.SlotKind.State:
+                        SetCode(slot.Index, row, (int)entry.State);
+                        break;
+                    case FactSlots.SlotKind.Flag:
+                        SetCode(slot.Index, row, CodedColumn.Flag.Of(entry));
+                        break;
+                    case FactSlots.SlotKind.Value:
+                        SetCode(slot.Index, row, entry.Value is { } value ? _values[slot.Index - _firstValue].CodeOf(value) : 0);
+                        break;
+                    case FactSlots.SlotKind.Coded:
+                        SetCode(slot.Index, row, slot.Coded!.CodeOf(subject, entry));
+                        break;
+                    default:
+                        SetMark(slot.Index, row, slot.Deadline!.MarkOf(subject, entry));
+                        break;
                 }
             }
         }
@@ -179,38 +169,4 @@ internal sealed class BatchRows
             IsDue[deadline] = true;
         }
     }
-
-    private int CodeOf(in Slot slot, FactEntry entry)
-    {
-        if (entry.Value is not { } value)
-        {
-            return 0;
-        }
-
-        // The records of a list share their texts.
-        ref var last = ref _last[slot.Index - _plan.Coded.Length];
-        if (ReferenceEquals(last.Value, value))
-        {
-            return last.Code;
-        }
-
-        var known = _known[slot.Index - _plan.Coded.Length];
-        if (!known.TryGetValue(value, out var code))
-        {
-            code = checked((ushort)slot.Value!.CodeOf(entry));
-            if (known.Count >= MostValues)
-            {
-                known.Clear();
-            }
-
-            known.Add(value, code);
-        }
-
-        last = (value, code);
-        return code;
-    }
-
-    /// <summary>What a fact fills: a column of codes, of values, or of instants.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Slot(int Index, CodedColumn? Coded, ValueColumn? Value, Deadline? Deadline);
 }

@@ -32,9 +32,11 @@ internal abstract record CodedColumn
 
         public override FactKey Key => Fact;
 
-        public override int CodeOf(in Subject subject) => subject.Facts.Find(Fact) is { } fact ? CodeOf(subject, fact) : 0;
+        public static int Of(FactEntry fact) => fact.Value is bool value ? value ? True : False : (int)fact.State;
 
-        public override int CodeOf(in Subject subject, FactEntry fact) => fact.Value is bool value ? value ? True : False : (int)fact.State;
+        public override int CodeOf(in Subject subject) => subject.Facts.Find(Fact) is { } fact ? Of(fact) : 0;
+
+        public override int CodeOf(in Subject subject, FactEntry fact) => Of(fact);
     }
 
     /// <summary>What an identity was found to be, and whether the evidence conflicts.</summary>

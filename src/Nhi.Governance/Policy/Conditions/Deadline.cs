@@ -20,6 +20,13 @@ internal abstract class Deadline(string name)
     public static DateTimeOffset Later(DateTimeOffset start, TimeSpan span) =>
         span > DateTimeOffset.MaxValue - start ? DateTimeOffset.MaxValue : span < DateTimeOffset.MinValue - start ? DateTimeOffset.MinValue : start + span;
 
+    /// <summary>The mark of the instant a time after another.</summary>
+    public static long MarkLater(DateTimeOffset start, TimeSpan span)
+    {
+        var ticks = start.UtcTicks;
+        return (span.Ticks > DateTimeOffset.MaxValue.UtcTicks - ticks ? DateTimeOffset.MaxValue.UtcTicks : Math.Max(0, ticks + span.Ticks)) + Never + 1;
+    }
+
     /// <summary>The mark of the last instant that is still within it.</summary>
     public abstract long MarkOf(in Subject subject);
 
@@ -36,7 +43,7 @@ internal abstract class Deadline(string name)
         public override long MarkOf(in Subject subject) => subject.Facts.Find(fact) is { } entry ? MarkOf(subject, entry) : Unknown;
 
         public override long MarkOf(in Subject subject, FactEntry fact) =>
-            fact.Value is DateTimeOffset start ? Mark(after is null ? start : Later(start, after(subject.Context.Policy))) : Never;
+            fact.Value is DateTimeOffset start ? after is null ? Mark(start) : MarkLater(start, after(subject.Context.Policy)) : Never;
     }
 
     /// <summary>The end of an attestation.</summary>

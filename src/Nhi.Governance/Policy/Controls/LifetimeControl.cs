@@ -52,12 +52,11 @@ internal static class LifetimeControl
 
     private static CredentialLimit? LimitOf(in Subject subject)
     {
-        var made = subject.Facts.Get(CredentialFacts.CreatedAt);
         return subject.Credential!.Kind switch
         {
             var kind when subject.Context.Policy.LimitOf(kind) is { MaxLifetime: not null } own => own,
-            CredentialKind.PublicTlsCertificate => new CredentialLimit(null, BaselineLimits.PublicTlsLifetime(made.Value), IsJudgement: false, [References.TlsBaseline("6.3.2")]),
-            CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(made.TryGet(out var issued) ? issued : DateTimeOffset.MaxValue), IsJudgement: false, [References.CodeSigningBaseline("6.3.2")]),
+            CredentialKind.PublicTlsCertificate => new CredentialLimit(null, BaselineLimits.PublicTlsLifetime(subject.Facts.Get(CredentialFacts.CreatedAt).Value), IsJudgement: false, [References.TlsBaseline("6.3.2")]),
+            CredentialKind.CodeSigningCertificate => new CredentialLimit(null, BaselineLimits.CodeSigningLifetime(subject.Facts.Get(CredentialFacts.CreatedAt).TryGet(out var issued) ? issued : DateTimeOffset.MaxValue), IsJudgement: false, [References.CodeSigningBaseline("6.3.2")]),
             _ => null,
         };
     }

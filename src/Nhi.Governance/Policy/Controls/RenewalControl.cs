@@ -8,14 +8,16 @@ internal static class RenewalControl
 {
     private static readonly FactKey[] Evidence = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt];
 
+    private static readonly CredentialKind[] Kinds = [CredentialKind.PublicTlsCertificate, CredentialKind.PrivateCaCertificate, CredentialKind.CodeSigningCertificate, CredentialKind.CaKey, CredentialKind.X509Svid];
+
     private static readonly Deadline Expiry = new Deadline.OfFact(CredentialFacts.ExpiresAt);
 
-    private static readonly Deadline Renewal = new Deadline.Computed("two thirds of its life", subject => RenewAt(subject) is { } instant ? Deadline.Mark(instant) : Deadline.Unknown);
+    private static readonly Deadline Renewal = new Deadline.Computed("two thirds of its life", subject => Kinds.Contains(subject.Credential!.Kind) && RenewAt(subject) is { } instant ? Deadline.Mark(instant) : Deadline.Unknown);
 
     public static Control Of(ControlDefinition definition) => new(
         definition,
         Scope.Credential,
-        !False(CredentialFacts.Enabled) & Kind(CredentialKind.PublicTlsCertificate, CredentialKind.PrivateCaCertificate, CredentialKind.CodeSigningCertificate, CredentialKind.CaKey, CredentialKind.X509Svid),
+        !False(CredentialFacts.Enabled) & Kind(Kinds),
         [
             new(Unknown(Renewal), Missing(Evidence)),
             new(Passed(Expiry), NotMet("It has expired.", "Remove it wherever it is served or trusted, or renew it.", Evidence).With((_, judgement) => judgement with { Severity = Severity.High })),

@@ -24,10 +24,15 @@ internal static class RotationControl
 
     private static long DueOf(Subject subject)
     {
+        if (LimitOf(subject)?.MaxAge is not { } longest)
+        {
+            return Deadline.Unknown;
+        }
+
         var rotated = subject.Facts.Get(CredentialFacts.LastRotatedAt);
         var made = subject.Facts.Get(CredentialFacts.CreatedAt);
         var since = rotated.IsKnown && made.IsKnown ? (rotated.Value > made.Value ? rotated : made) : rotated.IsKnown ? rotated : made;
-        return since.TryGet(out var start) ? Deadline.Mark(Deadline.Later(start, LimitOf(subject)?.MaxAge ?? TimeSpan.MaxValue)) : Deadline.Unknown;
+        return since.TryGet(out var start) ? Deadline.MarkLater(start, longest) : Deadline.Unknown;
     }
 
     private static Answer Weighed(Answer answer) => answer.With((subject, judgement) =>
