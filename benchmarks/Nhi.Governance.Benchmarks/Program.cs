@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Nhi.Governance.Benchmarks;
 using Nhi.Governance.Benchmarks.Corpus;
+using Nhi.Governance.Benchmarks.Store;
 
 // Besides what BenchmarkDotNet understands: what the peers outside need.
 switch (args)
@@ -11,6 +12,9 @@ switch (args)
         break;
     case ["estate", var folder, var identities]:
         LargeEstate.Write(folder, int.Parse(identities, CultureInfo.InvariantCulture));
+        break;
+    case ["store", var file, var identities]:
+        await StoreCourse.RunAsync(file, int.Parse(identities, CultureInfo.InvariantCulture));
         break;
     case ["beginnings", var catalogue, var file]:
         File.WriteAllLines(file, Literals.Beginnings(catalogue));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nhi.Governance;
 
-/// <summary>A change as a row of the feed.</summary>
+/// <summary>A change of an identity as a row of the feed.</summary>
 /// <param name="Kind">Name of the change.</param>
 /// <param name="Key">What it is about.</param>
 /// <param name="Payload">What else there is to say.</param>
@@ -14,8 +14,6 @@ internal readonly record struct ChangeRow(string Kind, string Key, byte[] Payloa
         InventoryChange.Upserted upserted => new(nameof(InventoryChange.Upserted), upserted.Identity.Id.ToString(), IdentityCodec.ToBytes(upserted.Identity)),
         InventoryChange.Disappeared gone => new(nameof(InventoryChange.Disappeared), gone.Identity.ToString(), Encoding.UTF8.GetBytes(Instants.Write(gone.At))),
         InventoryChange.Merged merged => new(nameof(InventoryChange.Merged), merged.Identity.ToString(), Encoding.UTF8.GetBytes(merged.Principal.ToString())),
-        InventoryChange.FindingOpened opened => new(nameof(InventoryChange.FindingOpened), opened.Finding.Id.ToString(), FindingCodec.ToBytes(opened.Finding)),
-        InventoryChange.FindingClosed closed => new(nameof(InventoryChange.FindingClosed), closed.Finding.ToString(), []),
         _ => throw new ArgumentException($"{change.GetType().Name} has no row.", nameof(change)),
     };
 
@@ -24,8 +22,10 @@ internal readonly record struct ChangeRow(string Kind, string Key, byte[] Payloa
         nameof(InventoryChange.Upserted) => new InventoryChange.Upserted(IdentityCodec.Read(Payload)),
         nameof(InventoryChange.Disappeared) => new InventoryChange.Disappeared(new(Key), Instants.Read(Encoding.UTF8.GetString(Payload))),
         nameof(InventoryChange.Merged) => new InventoryChange.Merged(new(Key), new(Encoding.UTF8.GetString(Payload))),
+
+        // Of a finding that a version before 5 told of the payload says all.
         nameof(InventoryChange.FindingOpened) => new InventoryChange.FindingOpened(FindingCodec.Read(Payload)),
-        nameof(InventoryChange.FindingClosed) => new InventoryChange.FindingClosed(new(Key)),
+        nameof(InventoryChange.FindingClosed) => new InventoryChange.FindingClosed(new(Key), null),
         _ => throw new JsonException($"The feed has a {Kind}, which is not a change."),
     };
 }

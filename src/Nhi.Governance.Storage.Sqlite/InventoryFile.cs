@@ -126,13 +126,15 @@ internal sealed class InventoryFile
         try
         {
             connection.Open();
-            Schema.Run(connection, Timeout + "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
+            Schema.Run(connection, Timeout + "PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;");
             if (_options.MaxPages is { } pages)
             {
                 Schema.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages};"));
             }
 
+            // A table that others refer to can only be made anew while that is not looked after.
             Schema.BringUpToDate(connection);
+            Schema.Run(connection, "PRAGMA foreign_keys = ON;");
             if (!IsMemory)
             {
                 UseWriteAheadLog(connection);

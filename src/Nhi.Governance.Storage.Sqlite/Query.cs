@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Nhi.Governance;
@@ -14,8 +13,9 @@ internal static class Queries
     internal static Query<NonHumanIdentity> Identities { get; } =
         new($"SELECT {StoredIdentity.Columns} FROM identity ORDER BY id", null, static row => StoredIdentity.From(row).ToIdentity());
 
-    internal static Query<Finding> Findings { get; } =
-        new("SELECT payload FROM finding ORDER BY id", null, static row => FindingCodec.Read(row.GetFieldValue<byte[]>(0)));
+    internal static Query<Finding> Findings => new($"SELECT {FindingRow.Columns} FROM finding f {FindingRow.Joins} WHERE f.own IS NOT NULL ORDER BY f.id", null, Finding(new FindingRow()));
+
+    internal static Query<Finding> NobodysFindings => new($"SELECT {FindingRow.Columns} FROM finding f {FindingRow.Joins} WHERE f.identity = 0 AND f.own IS NOT NULL ORDER BY f.id", null, Finding(new FindingRow()));
 
     internal static Query<Attestation> Attestations { get; } = new(
         "SELECT identity, role, party, attested_by, attested_at, until FROM attestation ORDER BY identity, role",
@@ -35,8 +35,25 @@ internal static class Queries
         idOrAlias.ToString(),
         static row => StoredIdentity.From(row).ToIdentity());
 
-    internal static Query<KeyValuePair<Revision, InventoryChange>> Changes(Revision after) => new(
-        "SELECT revision, kind, key, payload FROM change WHERE revision > $0 ORDER BY revision, seq",
-        after.Value,
-        static row => new(new(row.GetInt64(0)), new ChangeRow(row.GetString(1), Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(2)), row.GetFieldValue<byte[]>(3)).ToChange()));
+    internal static Query<KeyValuePair<Revision, InventoryChange>> Changes(Revision after)
+    {
+        var findings = new FindingRow();
+        return new(
+            """
+            SELECT c.revision, c.kind, c.key, i.id, c.wording, w.payload, c.payload
+            FROM change c LEFT JOIN wording w ON w.id = c.wording LEFT JOIN identity i ON i.row = c.identity
+            WHERE c.revision > $0 ORDER BY c.revision, c.seq
+            """,
+            after.Value,
+            row => new(new(row.GetInt64(0)), Change(row, findings)));
+    }
+
+    private static InventoryChange Change(SqliteDataReader row, FindingRow findings) => row.GetString(1) switch
+    {
+        nameof(InventoryChange.FindingOpened) when !row.IsDBNull(4) => new InventoryChange.FindingOpened(findings.Read(row, 2)),
+        nameof(InventoryChange.FindingClosed) when !row.IsDBNull(3) => new InventoryChange.FindingClosed(new(FindingRow.Text(row, 2)), new IdentityId(FindingRow.Text(row, 3))),
+        var kind => new ChangeRow(kind, FindingRow.Text(row, 2), row.GetFieldValue<byte[]>(6)).ToChange(),
+    };
+
+    private static Func<SqliteDataReader, Finding> Finding(FindingRow findings) => row => findings.Read(row);
 }

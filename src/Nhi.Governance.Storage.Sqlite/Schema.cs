@@ -11,7 +11,7 @@ internal static class Schema
     internal const int ApplicationId = 0x4E484947;
 
     /// <summary>Version of the tables and of what the payloads hold.</summary>
-    internal const int Version = 4;
+    internal const int Version = 5;
 
     /// <summary>The oldest version that is brought up to date where it is opened.</summary>
     private const int Oldest = 1;
@@ -51,7 +51,7 @@ internal static class Schema
         """;
 
     // What a version added to the one before it. Never changed once published: files are brought up to date by them.
-    private static readonly KeyValuePair<int, string>[] Steps =
+    private static readonly (int Version, string Tables, Action<SqliteConnection>? Rows)[] Steps =
     [
         new(
             2,
@@ -74,7 +74,8 @@ internal static class Schema
               seq INTEGER NOT NULL,
               marks BLOB NOT NULL,
               PRIMARY KEY (recipe, seq));
-            """),
+            """,
+            null),
         new(
             3,
             """
@@ -86,7 +87,8 @@ internal static class Schema
               attested_at TEXT NOT NULL,
               until TEXT NOT NULL,
               PRIMARY KEY (identity, role)) WITHOUT ROWID;
-            """),
+            """,
+            null),
         new(
             4,
             """
@@ -94,7 +96,48 @@ internal static class Schema
               id INTEGER PRIMARY KEY CHECK (id = 1),
               revision INTEGER NOT NULL,
               payload BLOB NOT NULL);
-            """),
+            """,
+            null),
+        new(
+            5,
+            """
+            CREATE TABLE identity_of_5 (
+              row INTEGER PRIMARY KEY,
+              id TEXT UNIQUE NOT NULL,
+              area TEXT NOT NULL,
+              class TEXT NOT NULL,
+              standing TEXT NOT NULL,
+              first_seen TEXT NOT NULL,
+              last_seen TEXT NOT NULL,
+              disappeared_at TEXT,
+              principal TEXT,
+              payload BLOB NOT NULL);
+            INSERT INTO identity_of_5 (id, area, class, standing, first_seen, last_seen, disappeared_at, principal, payload)
+              SELECT id, area, class, standing, first_seen, last_seen, disappeared_at, principal, payload FROM identity ORDER BY id;
+            DROP TABLE identity;
+            ALTER TABLE identity_of_5 RENAME TO identity;
+            CREATE TABLE wording (
+              id INTEGER PRIMARY KEY,
+              payload BLOB UNIQUE NOT NULL);
+            ALTER TABLE finding RENAME TO finding_of_4;
+            CREATE TABLE finding (
+              identity INTEGER NOT NULL,
+              id TEXT NOT NULL,
+              wording INTEGER,
+              own BLOB,
+              PRIMARY KEY (identity, id)) WITHOUT ROWID;
+            ALTER TABLE change ADD COLUMN identity INTEGER;
+            ALTER TABLE change ADD COLUMN wording INTEGER;
+            CREATE TABLE evaluation (
+              identity INTEGER PRIMARY KEY REFERENCES identity (row) ON DELETE CASCADE,
+              due INTEGER NOT NULL);
+            INSERT INTO evaluation (identity, due) SELECT row, 0 FROM identity;
+            CREATE TABLE evaluation_basis (
+              id INTEGER PRIMARY KEY CHECK (id = 1),
+              digest TEXT NOT NULL,
+              as_of INTEGER NOT NULL);
+            """,
+            MoveFindings),
     ];
 
     /// <summary>Makes the tables where there are none, and those that an older version lacks: all of them and the marks in one transaction.</summary>
@@ -114,11 +157,12 @@ internal static class Schema
 
         // Another process may have been faster.
         var version = Number(connection, "PRAGMA user_version");
-        foreach (var (made, tables) in Steps)
+        foreach (var (made, tables, rows) in Steps)
         {
             if (made > version)
             {
                 Run(connection, tables);
+                rows?.Invoke(connection);
             }
         }
 
@@ -144,7 +188,7 @@ internal static class Schema
         }
 
         if (Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'identity', 'alias', 'finding', 'change')") != 5
-            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark', 'attestation', 'survey')") != 5))
+            || (version == Version && Number(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('enrolment', 'scan_recipe', 'scan_mark', 'attestation', 'survey', 'wording', 'evaluation', 'evaluation_basis')") != 8))
         {
             return "has not the tables of an inventory. Restore it from a backup, or name another file and survey again; it was left as it is.";
         }
@@ -154,6 +198,24 @@ internal static class Schema
         return string.Equals(check.ExecuteScalar() as string, "ok", StringComparison.Ordinal)
             ? null
             : "is damaged. Restore it from a backup, or name another file and survey again; it was left as it is.";
+    }
+
+    /// <summary>Findings of before say all they say in one payload.</summary>
+    private static void MoveFindings(SqliteConnection connection)
+    {
+        using (var wordings = new Wordings(connection))
+        using (var read = new Statement(connection, "SELECT f.payload, i.row FROM finding_of_4 f LEFT JOIN identity i ON i.id = f.identity ORDER BY 2", 0))
+        using (var put = new Statement(connection, "INSERT INTO finding (identity, id, wording, own) VALUES ($0, $1, $2, $3)", 4))
+        {
+            using var row = read.Query();
+            while (row.Read())
+            {
+                var finding = FindingCodec.Read(row.GetFieldValue<byte[]>(0));
+                put.Run(row.IsDBNull(1) ? 0 : row.GetInt64(1), finding.Id.ToString(), wordings.Of(finding.Result), FindingRow.OwnOf(finding, row.IsDBNull(1)));
+            }
+        }
+
+        Run(connection, "DROP TABLE finding_of_4");
     }
 
     internal static void Run(SqliteConnection connection, string sql)

@@ -24,6 +24,7 @@ public static class SqliteGovernanceBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(options.Path, nameof(options));
         builder.Services.TryAddSingleton(_ => SqliteInventoryStore.Open(options));
         builder.Services.TryAddSingleton<IInventoryStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
+        builder.Services.TryAddSingleton<IEvaluationStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
         builder.Services.TryAddSingleton<IAttestationStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
         builder.Services.TryAddSingleton<ISurveyRecordStore>(provider => provider.GetRequiredService<SqliteInventoryStore>());
         builder.Services.TryAddSingleton(_ => SqliteScanStore.Open(options));

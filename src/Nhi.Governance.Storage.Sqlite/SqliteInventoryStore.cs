@@ -12,7 +12,7 @@ namespace Nhi.Governance;
 /// as upserted: the feed tells what changed, and nothing else. A revision counts commits, also those that only saw.</para>
 /// <para>Identities and findings are read in the order of their ids' UTF-8 bytes.</para>
 /// </remarks>
-public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, ISurveyRecordStore, IAsyncDisposable, IDisposable
+public sealed class SqliteInventoryStore : IInventoryStore, IEvaluationStore, IAttestationStore, ISurveyRecordStore, IAsyncDisposable, IDisposable
 {
     private readonly InventoryFile _file;
     private readonly SqliteConnection _writer;
@@ -52,7 +52,67 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, I
     public async ValueTask<Revision?> CommitAsync(IReadOnlyList<InventoryChange> changes, Revision expected, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return await ChangeAsync("Nothing was applied.", () => Commit(changes, expected, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync("Nothing was applied.", () => Commit(changes, expected, evaluation: null, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask BeginEvaluationAsync(EvaluationBasis basis, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        await ChangeAsync(
+            "Nothing was begun.",
+            () =>
+            {
+                EvaluationRows.Begin(_writer, basis);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<EvaluationBatch> ReadDueAsync(EvaluationBasis basis, IdentityId? after, int most, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        if (_file.IsMemory)
+        {
+            return await ChangeAsync("Nothing was read.", () => Read(_writer), cancellationToken).ConfigureAwait(false);
+        }
+
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var connection = _file.OpenReader();
+            return Read(connection);
+        }
+        catch (SqliteException failure)
+        {
+            throw Faults.Of(failure, _file.Name, "Nothing was read.");
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidCastException)
+        {
+            throw Faults.Unreadable(failure, _file.Name);
+        }
+
+        EvaluationBatch Read(SqliteConnection connection)
+        {
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            return EvaluationRows.IsBasis(connection, basis) ? EvaluationRows.Read(connection, basis, after, most, cancellationToken) : throw Overtaken();
+        }
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Finding> ReadNobodysFindingsAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(Queries.NobodysFindings, cancellationToken).Where(finding => finding.Identity is null);
+
+    /// <inheritdoc />
+    public async ValueTask<Revision?> CommitEvaluationAsync(EvaluationBasis basis, IReadOnlyList<InventoryChange> changes, IReadOnlyList<EvaluationMark> marks, Revision expected, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(marks);
+        return await ChangeAsync("Nothing was applied.", () => Commit(changes, expected, (basis, marks), cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -180,7 +240,9 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, I
         }
     }
 
-    private Revision? Commit(IReadOnlyList<InventoryChange> changes, Revision expected, CancellationToken cancellationToken)
+    private InventoryException Overtaken() => new($"Another evaluation of the inventory {_file.Name} has begun, by another policy or as of another instant. Evaluate again.");
+
+    private Revision? Commit(IReadOnlyList<InventoryChange> changes, Revision expected, (EvaluationBasis Basis, IReadOnlyList<EvaluationMark> Marks)? evaluation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Schema.Run(_writer, "BEGIN IMMEDIATE");
@@ -191,12 +253,22 @@ public sealed class SqliteInventoryStore : IInventoryStore, IAttestationStore, I
                 return null;
             }
 
+            if (evaluation is { Basis: var basis } && !EvaluationRows.IsBasis(_writer, basis))
+            {
+                throw Overtaken();
+            }
+
             var next = new Revision(expected.Value + 1);
-            using (var writer = new CommitWriter(_writer, next.Value))
+            using (var writer = new CommitWriter(_writer, next.Value, evaluation is not null))
             {
                 foreach (var change in changes)
                 {
                     writer.Apply(change, cancellationToken);
+                }
+
+                foreach (var mark in evaluation?.Marks ?? [])
+                {
+                    writer.Apply(mark);
                 }
             }
 

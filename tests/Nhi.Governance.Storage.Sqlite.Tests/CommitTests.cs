@@ -149,7 +149,7 @@ public sealed class CommitTests
         await store.MustCommitAsync(new InventoryChange.Upserted(Estates.Identity("b")), new InventoryChange.FindingOpened(Estates.Finding("f2")), new InventoryChange.Upserted(Estates.Identity("a")));
         await store.MustCommitAsync(new InventoryChange.Seen([new("a")], Estates.Day(1)));
         await store.MustCommitAsync(new InventoryChange.FindingOpened(Estates.Finding("f2", "worse")), new InventoryChange.Merged(new("b"), new("a")), new InventoryChange.Disappeared(new("a"), Estates.Day(2)));
-        await store.MustCommitAsync(new InventoryChange.FindingClosed(new("f2")), new InventoryChange.FindingClosed(new("f2")));
+        await store.MustCommitAsync(new InventoryChange.FindingClosed(new("f2"), new("aws:1")), new InventoryChange.FindingClosed(new("f2"), new("aws:1")));
 
         var all = await store.ReadChangesAsync().ToListAsync();
         Assert.Equal(
@@ -159,7 +159,7 @@ public sealed class CommitTests
         Assert.Empty(await store.ReadChangesAsync(new(4)).ToListAsync());
         Assert.Equal(new InventoryChange.Merged(new("b"), new("a")), all[4].Value);
         Assert.Equal(new InventoryChange.Disappeared(new("a"), Estates.Day(2)), all[5].Value);
-        Assert.Equal(new InventoryChange.FindingClosed(new("f2")), all[6].Value);
+        Assert.Equal(new InventoryChange.FindingClosed(new("f2"), new("aws:1")), all[6].Value);
         Assert.Equal("worse", Assert.IsType<InventoryChange.FindingOpened>(all[3].Value).Finding.Result.Explanation);
         Assert.Empty(await store.ReadFindingsAsync().ToListAsync());
     }

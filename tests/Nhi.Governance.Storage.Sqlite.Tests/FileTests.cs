@@ -22,7 +22,7 @@ public sealed class FileTests
         await store.DisposeAsync();
         var header = (await File.ReadAllBytesAsync(place.File)).AsSpan(0, 100);
         Assert.Equal("NHIG", System.Text.Encoding.ASCII.GetString(header.Slice(68, 4)));
-        Assert.Equal(4, header[63]);
+        Assert.Equal(5, header[63]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FileTests
     [InlineData("zeros", "not an SQLite database")]
     [InlineData("foreign", "another application")]
     [InlineData("unmarked", "another application")]
-    [InlineData("newer", "schema version 5")]
+    [InlineData("newer", "schema version 6")]
     [InlineData("tables", "has not the tables")]
     [InlineData("truncated", "damaged")]
     [InlineData("cut in a page", "damaged")]
@@ -123,7 +123,7 @@ public sealed class FileTests
         using var place = new Place();
         await using var store = place.Open();
         await store.MustCommitAsync([.. Estates.Upserts(Estates.Many(3)), new InventoryChange.FindingOpened(Estates.Finding("f"))]);
-        place.Run("UPDATE identity SET payload = x'7B' WHERE id LIKE '%1'; UPDATE finding SET payload = x'00'; UPDATE change SET kind = 'Vanished' WHERE seq = 2");
+        place.Run("UPDATE identity SET payload = x'7B' WHERE id LIKE '%1'; UPDATE finding SET own = x'7B00'; UPDATE change SET kind = 'Vanished' WHERE seq = 2");
         await Assert.ThrowsAsync<InventoryException>(async () => await store.ReadIdentitiesAsync().ToListAsync());
         await Assert.ThrowsAsync<InventoryException>(async () => await store.ReadFindingsAsync().ToListAsync());
         await Assert.ThrowsAsync<InventoryException>(async () => await store.ReadChangesAsync().ToListAsync());
@@ -168,7 +168,7 @@ public sealed class FileTests
         switch (kind)
         {
             case "newer":
-                place.Run("PRAGMA user_version = 5");
+                place.Run("PRAGMA user_version = 6");
                 break;
             case "tables":
                 place.Run("DROP TABLE change");

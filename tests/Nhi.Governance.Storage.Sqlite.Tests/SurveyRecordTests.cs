@@ -73,12 +73,7 @@ public sealed class SurveyRecordTests : IDisposable
     [Fact]
     public async Task A_file_of_the_version_before_gets_the_place_for_it_and_keeps_what_it_has()
     {
-        await using (var store = _place.Open())
-        {
-            await store.MustCommitAsync(Estates.Upserts(Estates.Many(3)));
-        }
-
-        _place.Run("DROP TABLE survey; PRAGMA user_version = 3");
+        OldFiles.Make(_place, version: 3, Estates.Many(3));
         await using var again = _place.Open();
 
         Assert.Null(await again.GetSurveyAsync());

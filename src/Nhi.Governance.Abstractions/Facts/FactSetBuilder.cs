@@ -80,7 +80,26 @@ public sealed class FactSetBuilder
 
     /// <summary>The facts so far.</summary>
     /// <returns>An immutable set; the builder can go on.</returns>
-    public FactSet ToFactSet() => _entries.Count == 0 ? FactSet.Empty : new FactSet([.. _entries.Values.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal)]);
+    public FactSet ToFactSet()
+    {
+        if (_entries.Count == 0)
+        {
+            return FactSet.Empty;
+        }
+
+        // What a store kept comes in order.
+        FactEntry[] entries = [.. _entries.Values];
+        for (var index = 1; index < entries.Length; index++)
+        {
+            if (string.CompareOrdinal(entries[index - 1].Key.Name, entries[index].Key.Name) > 0)
+            {
+                Array.Sort(entries, static (one, other) => string.CompareOrdinal(one.Key.Name, other.Key.Name));
+                break;
+            }
+        }
+
+        return new FactSet(entries);
+    }
 
     private static FactEntry Combine(FactEntry before, FactEntry after)
     {

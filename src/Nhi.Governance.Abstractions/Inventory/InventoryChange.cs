@@ -32,5 +32,6 @@ public abstract record InventoryChange
 
     /// <summary>A finding that is gone.</summary>
     /// <param name="Finding">Its id.</param>
-    public sealed record FindingClosed(FindingId Finding) : InventoryChange;
+    /// <param name="Identity">The identity that it was of, by which stores keep it; <see langword="null"/> where it was nobody's.</param>
+    public sealed record FindingClosed(FindingId Finding, IdentityId? Identity) : InventoryChange;
 }

@@ -178,7 +178,7 @@ internal static class EstateLaws
             var inventory = await fixture.NewAsync(cancellationToken).ConfigureAwait(false);
             await inventory.CommitAsync(
                 cancellationToken, new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding("f1", "open")), new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding("f2", "open"))).ConfigureAwait(false);
-            await inventory.CommitAsync(cancellationToken, new InventoryChange.FindingClosed(new FindingId("f1"))).ConfigureAwait(false);
+            await inventory.CommitAsync(cancellationToken, new InventoryChange.FindingClosed(new FindingId("f1"), null)).ConfigureAwait(false);
             var read = await inventory.ReadFindingsAsync(cancellationToken).AllAsync().ConfigureAwait(false);
             Check.That(read is [var only] && string.Equals(only.Id.Value, "f2", StringComparison.Ordinal), $"read are {string.Join(' ', read.Select(finding => finding.Id))}");
         });

@@ -55,7 +55,7 @@ internal static class FeedLaws
             [InventoryTrial.Upsert("b"), new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding("f2", "open")), InventoryTrial.Upsert("a")],
             [new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding("f1", "open")), InventoryTrial.Upsert("b", "changed")],
             [],
-            [new InventoryChange.Disappeared(new IdentityId("b"), InventoryTrial.Day(2)), new InventoryChange.FindingClosed(new FindingId("f2"))],
+            [new InventoryChange.Disappeared(new IdentityId("b"), InventoryTrial.Day(2)), new InventoryChange.FindingClosed(new FindingId("f2"), null)],
             [new InventoryChange.Merged(new IdentityId("a"), new IdentityId("b"))],
         ];
         var expected = new List<string>();

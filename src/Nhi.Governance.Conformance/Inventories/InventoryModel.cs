@@ -76,7 +76,7 @@ internal sealed class InventoryModel
             InventoryStep.Act.Disappear when isThere => new InventoryChange.Disappeared(identity!.Id, at),
             InventoryStep.Act.Merge when isThere && identity!.Principal is null => new InventoryChange.Merged(identity.Id, new IdentityId(next)),
             InventoryStep.Act.Open => new InventoryChange.FindingOpened(GeneratedEstate.PlainFinding(id, text)),
-            InventoryStep.Act.Close when _findings.TryGetValue(id, out var finding) => new InventoryChange.FindingClosed(finding.Id),
+            InventoryStep.Act.Close when _findings.TryGetValue(id, out var finding) => new InventoryChange.FindingClosed(finding.Id, finding.Identity),
             _ => null,
         };
     }

@@ -61,7 +61,7 @@ internal static class CommandLine
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
         return new Command(Name, "Surveys an estate's non-human identities, explains them, lists them, and finds where their secrets lie open.")
         {
-            help, new VersionOption(), SurveyCommand.Make(), ReportCommand.Make(), ExplainCommand.Make(), ListCommand.Make(), OwnersCommand.Make(), AttestCommand.Make(), EnrolCommand.Make(), ScanCommand.Make(), PolicyCommand.Make(), StandardsCommand.Make(),
+            help, new VersionOption(), SurveyCommand.Make(), EvaluateCommand.Make(), ReportCommand.Make(), ExplainCommand.Make(), ListCommand.Make(), OwnersCommand.Make(), AttestCommand.Make(), EnrolCommand.Make(), ScanCommand.Make(), PolicyCommand.Make(), StandardsCommand.Make(),
         };
     }
 

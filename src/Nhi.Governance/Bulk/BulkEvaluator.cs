@@ -16,6 +16,9 @@ public sealed class BulkEvaluator
     private readonly TermTable _identityTable;
     private readonly TermTable _credentialTable;
     private readonly ulong[] _askedOf;
+    private readonly ulong[] _labelsOf;
+    private readonly ulong[] _kindsOf;
+    private readonly int _kinds;
 
     private BulkEvaluator(ControlPolicy policy, IEnumerable<ClassificationRule> rules)
     {
@@ -38,6 +41,9 @@ public sealed class BulkEvaluator
         _ruleTable = new TermTable(_rules.Terms, _identityPlan);
         _identityTable = new TermTable(_ofIdentities.Terms, _identityPlan);
         _credentialTable = new TermTable(_ofCredentials.Terms, _credentialPlan);
+        _labelsOf = Asking(_ofIdentities.Terms, _identityPlan, CodedColumn.Label.Instance);
+        _kindsOf = Asking(_ofCredentials.Terms, _credentialPlan, CodedColumn.Kind.Instance);
+        _kinds = Array.IndexOf(_credentialPlan.Coded, CodedColumn.Kind.Instance);
         _askedOf = [.. Enum.GetValues<Standing>().Order().Select(standing => Controls.Select((control, index) => control.AskedOf.Contains(standing) ? 1UL << index : 0).Aggregate(0UL, (mask, bit) => mask | bit))];
     }
 
@@ -130,6 +136,50 @@ public sealed class BulkEvaluator
         {
             outcomes[row] &= _askedOf[(int)verdicts[row].Standing];
         }
+    }
+
+    /// <summary>Tells of each identity of a batch until when all that was said of it holds, if nothing but time goes on: the mark of the last such instant.</summary>
+    internal void HoldsUntil(FactBatch batch, ReadOnlySpan<ClassVerdict> verdicts, DateTimeOffset asOf, Span<long> until)
+    {
+        var now = Deadline.Mark(asOf);
+        until[..batch.Count].Fill(Deadline.NoneAhead);
+        foreach (var (deadline, marks) in batch.Identities.Marks.Index())
+        {
+            for (var row = 0; batch.Identities.IsDue[deadline] && row < batch.Count; row++)
+            {
+                if (marks[row] >= now && (_labelsOf[deadline] >> verdicts[row].Code & 1) != 0)
+                {
+                    until[row] = Math.Min(until[row], marks[row]);
+                }
+            }
+        }
+
+        var owners = batch.CredentialsOf;
+        foreach (var (deadline, marks) in batch.Credentials.Marks.Index())
+        {
+            for (var row = 0; batch.Credentials.IsDue[deadline] && row < owners.Length; row++)
+            {
+                if (marks[row] >= now && (_kindsOf[deadline] >> (_kinds < 0 ? 0 : batch.Credentials.Codes[_kinds][row]) & 1) != 0)
+                {
+                    until[owners[row]] = Math.Min(until[owners[row]], marks[row]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Of each deadline the codes of a column with which some term still asks for it.</summary>
+    private static ulong[] Asking(IEnumerable<(Conjunction Term, int Bit)> terms, ColumnPlan plan, CodedColumn column)
+    {
+        var codes = new ulong[plan.Deadlines.Length];
+        foreach (var (term, _) in terms)
+        {
+            foreach (var reached in term.Codes.Keys.OfType<CodedColumn.Reached>())
+            {
+                codes[plan.IndexOf(reached.Deadline)] |= term.Codes.GetValueOrDefault(column, ulong.MaxValue);
+            }
+        }
+
+        return codes;
     }
 
     private void Check(FactBatch batch, int room)

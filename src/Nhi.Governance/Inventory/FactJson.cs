@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Nhi.Governance;
@@ -6,6 +7,9 @@ namespace Nhi.Governance;
 /// <remarks>A fact that this version knows no key for is kept: its key is made again from the name, the type and the merge.</remarks>
 internal static class FactJson
 {
+    /// <summary>Far more than there are, and few enough that a file which is full of made-up names takes no memory for good.</summary>
+    private const int MostKeys = 4096;
+
     internal static void Write(Utf8JsonWriter writer, FactSet facts)
     {
         if (facts.Count == 0)
@@ -121,16 +125,31 @@ internal static class FactJson
         var known = state == FactState.Known;
         (FactKey Key, object? Value) fact = type switch
         {
-            "text" => (new FactKey<string>(name, string.Empty, merge), known ? fields.Text("value") : null),
-            "flag" => (new FactKey<bool>(name, string.Empty, merge), known ? fields.Flag("value") : null),
-            "number" => (new FactKey<long>(name, string.Empty, merge), known ? fields.Long("value") : null),
-            "instant" => (new FactKey<DateTimeOffset>(name, string.Empty, merge), known ? fields.Instant("value") : null),
-            "names" => (new FactKey<NameSet>(name, string.Empty, merge), known ? Names(ref fields) : null),
+            "text" => (Key<string>(name, merge), known ? fields.Text("value") : null),
+            "flag" => (Key<bool>(name, merge), known ? fields.Flag("value") : null),
+            "number" => (Key<long>(name, merge), known ? fields.Long("value") : null),
+            "instant" => (Key<DateTimeOffset>(name, merge), known ? fields.Instant("value") : null),
+            "names" => (Key<NameSet>(name, merge), known ? Names(ref fields) : null),
             _ => throw fields.Wrong("type"),
         };
         var entry = new FactEntry(fact.Key, state, fact.Value, fields.Text("source"));
         fields.End();
         return entry;
+    }
+
+    private static FactKey<T> Key<T>(string name, FactMerge merge)
+        where T : notnull
+    {
+        if (!Keys<T>.ByName.TryGetValue((name, merge), out var key))
+        {
+            key = new FactKey<T>(name, string.Empty, merge);
+            if (Keys<T>.ByName.Count < MostKeys)
+            {
+                Keys<T>.ByName.TryAdd((name, merge), key);
+            }
+        }
+
+        return key;
     }
 
     private static FactMerge Merge(ref JsonFields fields) => fields.OptionalText("merge") switch
@@ -148,5 +167,12 @@ internal static class FactJson
         }
 
         return new NameSet(fields.Texts("value"));
+    }
+
+    /// <summary>Keys that were made again before: every identity of a store has the same ones.</summary>
+    private static class Keys<T>
+        where T : notnull
+    {
+        public static ConcurrentDictionary<(string Name, FactMerge Merge), FactKey<T>> ByName { get; } = new();
     }
 }

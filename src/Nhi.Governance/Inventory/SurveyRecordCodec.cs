@@ -42,6 +42,7 @@ public static class SurveyRecordCodec
         CanonicalJson.WriteList(writer, "rejected", record.Rejected, WriteNote);
         CanonicalJson.WriteList(writer, "notes", record.Notes, WriteNote);
         CanonicalJson.WriteList(writer, "copies", record.UnlinkedCopies, CopyJson.Write);
+        CanonicalJson.WriteList(writer, "dangling", record.Dangling, WriteNote);
         writer.WriteNumber("documents", record.Documents);
         writer.WriteNumber("enrolled", record.Enrolled);
         writer.WriteNumber("weak", record.Weak);
@@ -64,6 +65,7 @@ public static class SurveyRecordCodec
             Rejected = fields.List("rejected", ReadNote),
             Notes = fields.List("notes", ReadNote),
             UnlinkedCopies = fields.List("copies", CopyJson.Read),
+            Dangling = fields.List("dangling", ReadNote),
             Documents = fields.Long("documents"),
             Enrolled = fields.Integer("enrolled"),
             Weak = fields.Integer("weak"),

@@ -137,7 +137,7 @@ public sealed class AttestationDesk
             var (was, now) = (Findings(before, attestations[^1].At), Findings(after, attestations[^1].At));
             changes.Add(new InventoryChange.Upserted(after));
             changes.AddRange(now.Where(finding => !was.ContainsKey(finding.Key) && !open.Contains(finding.Key)).Select(finding => new InventoryChange.FindingOpened(finding.Value)));
-            changes.AddRange(was.Keys.Where(id => !now.ContainsKey(id) && open.Contains(id)).Select(id => new InventoryChange.FindingClosed(id)));
+            changes.AddRange(was.Keys.Where(id => !now.ContainsKey(id) && open.Contains(id)).Select(id => new InventoryChange.FindingClosed(id, after.Id)));
         }
 
         return changes;

@@ -16,5 +16,9 @@ internal static class PolicyDigests
     /// <summary>Of a policy: what it changes, limits and acceptances.</summary>
     public static string Of(ControlPolicy policy) => Digest(CanonicalJson.Write(writer => PolicyJson.Write(writer, policy), "a policy"));
 
+    /// <summary>Of all that judging an identity rests on besides itself and the day.</summary>
+    public static string Of(ControlPolicy policy, IEnumerable<ClassificationRule> rules) => Digest(Encoding.UTF8.GetBytes(
+        $"{Program}\n{Baseline}\n{Of(policy)}\n{string.Concat(rules.Select(rule => $"{rule.Id}\t{rule.Class}\t{rule.Standing}\t{rule.Rank}\t{rule.Confidence:R}\t{string.Join(';', rule.Tests)}\n"))}"));
+
     private static string Digest(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

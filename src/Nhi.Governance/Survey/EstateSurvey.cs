@@ -188,6 +188,7 @@ public sealed partial class EstateSurvey
             Rejected = [.. reading.Rejected.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Reason)).Union(CopySearch.Unread(scan))],
             Notes = [.. reading.Notes.Select(item => new SurveyNote(item.Where.Path, item.Where.Place, item.Text)).Union(CopySearch.Remarks(scan))],
             UnlinkedCopies = estate.UnlinkedCopies,
+            Dangling = [.. estate.DanglingReferences.Select(reference => new SurveyNote(reference.Source, reference.Record, reference.Target))],
             Documents = scan.Documents + scan.Known,
             Enrolled = scan.EnrolledCount,
             Weak = scan.WeakCount,

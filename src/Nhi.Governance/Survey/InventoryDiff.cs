@@ -65,7 +65,7 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
 
         var open = found.Select(finding => finding.Id).ToHashSet();
         var rest = known.Values.Where(finding => !open.Contains(finding.Id)).OrderBy(finding => finding.Id).ToLookup(WasReadAgain);
-        _changes.AddRange(rest[true].Select(closed => new InventoryChange.FindingClosed(closed.Id)));
+        _changes.AddRange(rest[true].Select(closed => new InventoryChange.FindingClosed(closed.Id, closed.Identity)));
         return [.. rest[false]];
     }
 

@@ -30,6 +30,9 @@ public sealed record SurveyRecord
     /// <summary>Copies of credentials that nobody's identity has.</summary>
     public IReadOnlyList<SecretCopy> UnlinkedCopies { get; init; } = [];
 
+    /// <summary>Records that refer to an identity which does not exist: the source, the record, and the name.</summary>
+    internal IReadOnlyList<SurveyNote> Dangling { get; init; } = [];
+
     /// <summary>Documents that were searched for copies.</summary>
     public long Documents { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class InventoryHistoryTests
         {
             [new InventoryChange.Upserted(SampleSurvey.Key), new InventoryChange.Upserted(other), new InventoryChange.FindingOpened(SampleSurvey.Old)],
             [new InventoryChange.Seen([other.Id], SampleSurvey.AsOf.AddDays(1))],
-            [new InventoryChange.Disappeared(other.Id, SampleSurvey.AsOf.AddDays(2)), new InventoryChange.FindingClosed(SampleSurvey.Old.Id)],
+            [new InventoryChange.Disappeared(other.Id, SampleSurvey.AsOf.AddDays(2)), new InventoryChange.FindingClosed(SampleSurvey.Old.Id, SampleSurvey.Old.Identity)],
         })
         {
             revision = (await inventory.CommitAsync(changes, revision))!.Value;

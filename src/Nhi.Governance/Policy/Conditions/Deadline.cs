@@ -10,11 +10,17 @@ internal abstract class Deadline(string name)
     /// <summary>It is known that there is none.</summary>
     public const long Never = 1;
 
+    /// <summary>Nothing is ahead: later than the mark of any instant.</summary>
+    public const long NoneAhead = long.MaxValue;
+
     /// <summary>The fact that alone tells it; <see langword="null"/> where it takes more.</summary>
     public virtual FactKey? Key => null;
 
     /// <summary>The mark of an instant.</summary>
     public static long Mark(DateTimeOffset instant) => instant.UtcTicks + Never + 1;
+
+    /// <summary>The instant of a mark.</summary>
+    public static DateTimeOffset Instant(long mark) => new(mark - Never - 1, TimeSpan.Zero);
 
     /// <summary>The instant a time after another, or the end of all time.</summary>
     public static DateTimeOffset Later(DateTimeOffset start, TimeSpan span) =>
