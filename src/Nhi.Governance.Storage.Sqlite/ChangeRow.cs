@@ -25,7 +25,7 @@ internal readonly record struct ChangeRow(string Kind, string Key, byte[] Payloa
 
         // Of a finding that a version before 5 told of the payload says all.
         nameof(InventoryChange.FindingOpened) => new InventoryChange.FindingOpened(FindingCodec.Read(Payload)),
-        nameof(InventoryChange.FindingClosed) => new InventoryChange.FindingClosed(new(Key), null),
+        nameof(InventoryChange.FindingClosed) => new InventoryChange.FindingClosed(new(Key), Payload.Length == 0 ? null : new IdentityId(Encoding.UTF8.GetString(Payload))),
         _ => throw new JsonException($"The feed has a {Kind}, which is not a change."),
     };
 }

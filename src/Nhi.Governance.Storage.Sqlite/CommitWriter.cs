@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Nhi.Governance;
@@ -24,6 +25,7 @@ internal sealed class CommitWriter : IDisposable
     private readonly Statement _dropFinding;
     private readonly Statement _tell;
     private long _told;
+    private long _lastDue;
     private readonly Dictionary<IdentityId, long> _rows = [];
 
     /// <summary>Prepares.</summary>
@@ -229,7 +231,8 @@ internal sealed class CommitWriter : IDisposable
                 MakeDue(row);
             }
 
-            _tell.Run(_revision, _told++, nameof(InventoryChange.FindingClosed), id, Array.Empty<byte>(), row, null);
+            // Where the inventory does not know the identity, no row leads to its id.
+            _tell.Run(_revision, _told++, nameof(InventoryChange.FindingClosed), id, row == 0 ? Encoding.UTF8.GetBytes(closed.Identity?.ToString() ?? string.Empty) : [], row, null);
         }
     }
 
@@ -253,8 +256,10 @@ internal sealed class CommitWriter : IDisposable
 
     private void MakeDue(long row)
     {
-        if (row != 0)
+        // Findings of one identity follow each other.
+        if (row != 0 && row != _lastDue)
         {
+            _lastDue = row;
             _mark.Run(row, EvaluationRows.Due);
         }
     }

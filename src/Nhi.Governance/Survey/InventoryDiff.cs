@@ -58,7 +58,8 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
     /// <returns>Findings that stay open because what they rest on was not read again.</returns>
     public IReadOnlyList<Finding> Findings(IReadOnlyList<Finding> found, IReadOnlyDictionary<FindingId, Finding> known)
     {
-        foreach (var finding in found.Where(finding => !known.TryGetValue(finding.Id, out var before) || !FindingCodec.SameContent(finding, before)))
+        // In the order of identities, as stores keep them.
+        foreach (var finding in found.Where(finding => !known.TryGetValue(finding.Id, out var before) || !FindingCodec.SameContent(finding, before)).OrderBy(finding => finding.Identity ?? default))
         {
             _changes.Add(new InventoryChange.FindingOpened(finding));
         }
