@@ -81,6 +81,7 @@ internal sealed class ValueColumn
         (FactTest.EndsWith ends, string text) => text.EndsWith(ends.Suffix, StringComparison.Ordinal),
         (FactTest.Has has, NameSet names) => names.Contains(has.Name),
         (FactTest.Several, NameSet names) => names.Count > 1,
+        (FactTest.Check check, _) => check.By.Of.IsInstanceOfType(value) && check.By.Passes(value, check.With),
         (FactTest.StartsWith or FactTest.EndsWith or FactTest.Has or FactTest.Several, _) => false,
         _ => throw new NotSupportedException($"{test.GetType().Name} is no test of a value."),
     };
