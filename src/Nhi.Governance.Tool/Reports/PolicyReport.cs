@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nhi.Governance.Tool.Terminal;
 
 namespace Nhi.Governance.Tool.Reports;
