@@ -14,7 +14,7 @@ public sealed class InMemoryInventoryStore : IInventoryStore, IEvaluationStore
 
     /// <inheritdoc />
     public ValueTask<Revision?> CommitAsync(IReadOnlyList<InventoryChange> changes, Revision expected, CancellationToken cancellationToken = default) =>
-        Commit(changes, expected, evaluation: null, cancellationToken);
+        CommitWithAsync(changes, expected, evaluation: null, cancellationToken);
 
     /// <inheritdoc />
     public ValueTask BeginEvaluationAsync(EvaluationBasis basis, CancellationToken cancellationToken = default)
@@ -56,7 +56,7 @@ public sealed class InMemoryInventoryStore : IInventoryStore, IEvaluationStore
     {
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentNullException.ThrowIfNull(marks);
-        return Commit(changes, expected, (basis, marks), cancellationToken);
+        return CommitWithAsync(changes, expected, (basis, marks), cancellationToken);
     }
 
     private static void Check(InMemoryEstate estate, EvaluationBasis basis)
@@ -67,7 +67,7 @@ public sealed class InMemoryInventoryStore : IInventoryStore, IEvaluationStore
         }
     }
 
-    private ValueTask<Revision?> Commit(IReadOnlyList<InventoryChange> changes, Revision expected, (EvaluationBasis Basis, IReadOnlyList<EvaluationMark> Marks)? evaluation, CancellationToken cancellationToken)
+    private ValueTask<Revision?> CommitWithAsync(IReadOnlyList<InventoryChange> changes, Revision expected, (EvaluationBasis Basis, IReadOnlyList<EvaluationMark> Marks)? evaluation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
         cancellationToken.ThrowIfCancellationRequested();

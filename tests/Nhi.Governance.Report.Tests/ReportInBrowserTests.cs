@@ -115,7 +115,7 @@ public sealed class ReportInBrowserTests(ITestOutputHelper output)
         await page.Locator(".controls a[href='#/findings?control=credential.rotation']").First.ClickAsync();
         await Assertions.Expect(page.Locator("#findings tbody tr")).ToHaveCountAsync(40);
         await page.Locator("#findings tbody th a").First.ClickAsync();
-        Assert.Equal("Findings: 1", await page.Locator("h2:visible").First.TextContentAsync());
+        await Assertions.Expect(page.Locator("h2:visible").Filter(new() { HasText = "Findings" })).ToHaveTextAsync("Findings: 1");
         Assert.Empty(report.Wrong);
     }
 

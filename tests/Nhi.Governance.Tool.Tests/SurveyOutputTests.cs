@@ -85,7 +85,7 @@ public sealed class SurveyOutputTests : IDisposable
         Assert.Contains("Changes since the last survey", html, StringComparison.Ordinal);
         Assert.Contains("purpose, severity", html, StringComparison.Ordinal);
         Assert.Contains("ApiKey, oldest", html, StringComparison.Ordinal);
-        Assert.Contains("Accepted: credential.rotation of register:invoice-robot", html, StringComparison.Ordinal);
+        Assert.Contains("Accepted: credential.rotation of Identity: register:invoice-robot", html, StringComparison.Ordinal);
         Assert.Contains("<td>not accepted</td><td>until 2027-01-01, by ann: a pilot</td>", html, StringComparison.Ordinal);
         var told = (await _nhi.RunAsync("report")).Is(0).Output;
         Assert.Contains("Survey as of 2026-11-01", told, StringComparison.Ordinal);
