@@ -9,7 +9,7 @@ namespace Nhi.Governance.Secrets;
 /// Searches windows that reach over a break of lines. Breaks are everywhere, so the few bytes on either side of many are looked at together, and
 /// lines are joined only where those tell that there is something or that something is escaped as well.
 /// </summary>
-internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
+internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view)
 {
     private const int ShallowMargin = 64;
     private const int DeepMargin = 256;
@@ -17,84 +17,164 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
     // What is beside a break and decides how it is read.
     private const int Beside = 2;
 
+    // White space on either side of an operator, and a few signs.
+    private const int LongestBreak = (2 * LineBreaks.MaxLength) + LineBreaks.MostBefore;
+
     // Bytes that must be there on either side for breaks to be read quickly.
     private const int Quick = 64;
 
     private readonly SearchScope _scope = scope;
     private readonly BlockSearch _search = search;
+    private readonly View _view = view;
+    private readonly ReadOnlySpan<byte> _text = scope.Text(view);
+    private readonly bool _mayNest = view.Chain.Count + 1 < scope.Workspace.MaxDepth;
+    private readonly bool _hasSpace = scope.Secrets.Kinds.HasFlag(WindowKind.Space);
+    private readonly BreakBatch _breaks = scope.Workspace.Breaks(view.Chain.Count);
+    private readonly BreakBatch _folds = scope.Workspace.Folds(view.Chain.Count);
+    private readonly BreakStream _lines = scope.Workspace.Lines;
 
-    /// <summary>Searches the breaks in a part of a view.</summary>
-    public void Run(View view, int from, int to)
+    // Where lines may be folded breaks stand for two things.
+    private readonly bool _isStreamed = view.Encoding == SecretEncoding.None && !scope.Secrets.Kinds.HasFlag(WindowKind.Space);
+    private (int From, int To) _deep = (-1, -1);
+    private int _segment;
+    private int _next;
+
+    /// <summary>Whether a view may have breaks that its parent has not: of lines that were joined or set back in one way no other is left.</summary>
+    public static bool AreIn(View view) => view.Encoding is not (SecretEncoding.Wrapped or SecretEncoding.Folded or SecretEncoding.Indented);
+
+    /// <summary>Searches the break at a line feed; they are given in ascending order.</summary>
+    public void Run(int feed)
     {
-        var text = _scope.Text(view);
-        var mayNest = view.Chain.Count + 1 < _scope.Workspace.MaxDepth;
-        var hasSpace = _scope.Secrets.Kinds.HasFlag(WindowKind.Space);
-        var breaks = _scope.Workspace.Breaks(view.Chain.Count);
-        var folds = _scope.Workspace.Folds(view.Chain.Count);
-        var deep = (From: -1, To: -1);
-        var segment = 0;
-        for (var at = from; at < to; at++)
+        if (feed < _next)
         {
-            var found = text[at..to].IndexOf((byte)'\n');
-            if (found < 0)
-            {
-                break;
-            }
-
-            at += found;
-            var isQuick = TryReadQuickly(text, at, view.IsRoot, breaks.Next, out var token);
-            var isPlain = isQuick;
-            var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
-            if (!isQuick)
-            {
-                LineBreaks.TryRead(SecretEncoding.Wrapped, text, Math.Max(0, at - LineBreaks.MostBefore), at, out token);
-                (first, last) = (token.Start - ShallowMargin, token.End + ShallowMargin);
-                isPlain = JoinedLines.TryRead(text, token, breaks.Next, ref first, ref last);
-            }
-
-            // A break that is the same in the parent is joined there, and what is escaped beside it is decoded behind that.
-            if (!view.Touches(token.Start - Beside, token.End + Beside, ref segment))
-            {
-                continue;
-            }
-
-            if (mayNest && (MayBreakRun(text, token) || NearEscapes.Are(text, token.Start, token.End)))
-            {
-                // Such breaks stand together: a value that is escaped and broken is so all over.
-                if (token.Start - DeepMargin > deep.To)
-                {
-                    SearchDeep(view, deep);
-                    deep.From = Math.Min(first, token.Start - DeepMargin);
-                }
-
-                if (token.End + DeepMargin > deep.To)
-                {
-                    deep.To = EncodedText.EscapedEnd(text, Math.Max(last, token.End + DeepMargin));
-                }
-            }
-            else
-            {
-                if (hasSpace)
-                {
-                    AddFolds(view, folds, at, token.End, isQuick ? breaks.Next : default);
-                }
-
-                if (isPlain)
-                {
-                    Add(view, breaks, SecretEncoding.Wrapped, Math.Min(first, token.Start - WindowPicker.Length), Math.Max(last, token.End + WindowPicker.Length));
-                }
-                else
-                {
-                    SearchShallow(view, SecretEncoding.Wrapped, Math.Min(first, token.Start - DeepMargin), Math.Max(last, token.End + DeepMargin));
-                }
-            }
-
-            at = Math.Max(at, token.End - 1);
+            return;
         }
 
-        SearchPlain(view, breaks, SecretEncoding.Wrapped);
-        SearchPlain(view, folds, SecretEncoding.Folded);
-        SearchDeep(view, deep);
+        // Of what was decoded nearly all breaks are those of the parent.
+        if (!_view.IsRoot && !_view.Touches(feed - LineBreaks.MostBefore, feed + LongestBreak, ref _segment))
+        {
+            return;
+        }
+
+        if (_isStreamed && TryReadBlanks(_text, feed, out var start, out var end))
+        {
+            if (_lines.IsFull)
+            {
+                SearchLines();
+            }
+
+            _lines.Add(_text, start, end);
+            _next = end;
+            return;
+        }
+
+        if (_isStreamed)
+        {
+            _lines.Close(_text, feed);
+        }
+
+        var isQuick = TryReadQuickly(_text, feed, _view.IsRoot, _breaks.Next, out var token);
+        var isPlain = isQuick;
+        var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
+        if (!isQuick)
+        {
+            LineBreaks.TryRead(SecretEncoding.Wrapped, _text, Math.Max(0, feed - LineBreaks.MostBefore), feed, out token);
+            (first, last) = (token.Start - ShallowMargin, token.End + ShallowMargin);
+            isPlain = JoinedLines.TryRead(_text, token, _breaks.Next, ref first, ref last);
+        }
+
+        // A break that is the same in the parent is joined there, and what is escaped beside it is decoded behind that.
+        if (!_view.Touches(token.Start - Beside, token.End + Beside, ref _segment))
+        {
+            return;
+        }
+
+        _next = token.End;
+        if (_mayNest && (MayBreakRun(_text, token) || NearEscapes.Are(_text, token.Start, token.End)))
+        {
+            // Such breaks stand together: a value that is escaped and broken is so all over.
+            if (token.Start - DeepMargin > _deep.To)
+            {
+                SearchDeep(_view, _deep);
+                _deep.From = Math.Min(first, token.Start - DeepMargin);
+            }
+
+            if (token.End + DeepMargin > _deep.To)
+            {
+                _deep.To = EncodedText.EscapedEnd(_text, Math.Max(last, token.End + DeepMargin));
+            }
+
+            return;
+        }
+
+        if (_hasSpace)
+        {
+            AddFolds(_view, _folds, feed, token.End, isQuick ? _breaks.Next : default);
+        }
+
+        if (isPlain)
+        {
+            Add(_view, _breaks, SecretEncoding.Wrapped, Math.Min(first, token.Start - WindowPicker.Length), Math.Max(last, token.End + WindowPicker.Length));
+        }
+        else
+        {
+            SearchShallow(_view, SecretEncoding.Wrapped, Math.Min(first, token.Start - DeepMargin), Math.Max(last, token.End + DeepMargin));
+        }
+    }
+
+    /// <summary>Searches what was put off.</summary>
+    public readonly void Finish()
+    {
+        if (_isStreamed)
+        {
+            SearchLines();
+        }
+
+        SearchPlain(_view, _breaks, SecretEncoding.Wrapped);
+        SearchPlain(_view, _folds, SecretEncoding.Folded);
+        SearchDeep(_view, _deep);
+    }
+
+    private readonly void SearchLines()
+    {
+        if (_lines.Open is var (start, end))
+        {
+            // Over the break behind a short line nothing is read on here.
+            var behind = _text[end..Math.Min(_text.Length, end + WindowPicker.Length)];
+            if (behind.Length < WindowPicker.Length || behind.Contains((byte)'\n'))
+            {
+                SearchShallow(_view, SecretEncoding.Wrapped, start - DeepMargin, end + DeepMargin);
+            }
+
+            _lines.Close(_text, end + behind.Length);
+        }
+
+        var count = WindowSearch.Find(_scope, _lines.Bytes, out var found);
+        _lines.Mark(found[..count]);
+        while (_lines.TryTake(out var from, out var to))
+        {
+            SearchShallow(_view, SecretEncoding.Wrapped, from - ShallowMargin, to + ShallowMargin);
+        }
+
+        _lines.Restart();
+    }
+
+    // A break of blanks with nothing on either side that takes a closer look.
+    private static bool TryReadBlanks(ReadOnlySpan<byte> text, int feed, out int start, out int end)
+    {
+        (start, end) = (0, 0);
+        if (feed < Quick || feed + Quick > text.Length)
+        {
+            return false;
+        }
+
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        var blanks = BitOperations.TrailingZeroCount(~Blanks(Vector256.LoadUnsafe(ref bytes, (nuint)feed + 1)));
+        start = Unsafe.Add(ref bytes, feed - 1) == '\r' ? feed - 1 : feed;
+        end = feed + 1 + blanks;
+        return blanks < Vector256<byte>.Count
+            && !JoinedLines.IsSpecial(Unsafe.Add(ref bytes, start - 1), Unsafe.Add(ref bytes, end))
+            && !NearEscapes.MayBe(ref bytes, start, end);
     }
 
     // Runs of digits go on behind blanks by themselves, but not behind quotes or a backslash.
@@ -103,7 +183,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         && token.Start > 0 && DigitRuns.IsDigit(SecretEncoding.Base64, text[token.Start - 1])
         && token.End < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[token.End]);
 
-    private void SearchDeep(View view, (int From, int To) part)
+    private readonly void SearchDeep(View view, (int From, int To) part)
     {
         if (part.To < 0)
         {
@@ -123,7 +203,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         }
     }
 
-    private void Add(View view, BreakBatch breaks, SecretEncoding encoding, int from, int to)
+    private readonly void Add(View view, BreakBatch breaks, SecretEncoding encoding, int from, int to)
     {
         breaks.Add(from, to);
         if (breaks.Count == BreakBatch.Room)
@@ -133,7 +213,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
     }
 
     // Each line feed of a break stands for a blank. Of a single one between long lines the bytes on either side are those of the joined lines.
-    private void AddFolds(View view, BreakBatch folds, int feed, int end, ReadOnlySpan<byte> joined)
+    private readonly void AddFolds(View view, BreakBatch folds, int feed, int end, ReadOnlySpan<byte> joined)
     {
         var text = _scope.Text(view);
         for (var next = 0; next >= 0; next = text[(feed + 1)..end].IndexOf((byte)'\n'), feed += next + 1)
@@ -159,7 +239,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         }
     }
 
-    private void SearchPlain(View view, BreakBatch breaks, SecretEncoding encoding)
+    private readonly void SearchPlain(View view, BreakBatch breaks, SecretEncoding encoding)
     {
         if (breaks.Count == 0)
         {
@@ -186,7 +266,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         breaks.Restart();
     }
 
-    private void SearchShallow(View view, SecretEncoding encoding, int from, int to)
+    private readonly void SearchShallow(View view, SecretEncoding encoding, int from, int to)
     {
         var child = _search.Decode(view, encoding, from, to);
         WindowSearch.Run(_scope, child, 0, child.Length);
@@ -204,8 +284,7 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
         }
 
         ref var bytes = ref MemoryMarshal.GetReference(text);
-        var following = Vector256.LoadUnsafe(ref bytes, (nuint)feed + 1);
-        var blanks = BitOperations.TrailingZeroCount(~(Has(following, ' ') | Has(following, '\t') | Has(following, '\r') | Has(following, '\n')));
+        var blanks = BitOperations.TrailingZeroCount(~Blanks(Vector256.LoadUnsafe(ref bytes, (nuint)feed + 1)));
         var start = text[feed - 1] == '\r' ? feed - 1 : feed;
         var end = feed + 1 + blanks;
         if (blanks == Vector256<byte>.Count || JoinedLines.IsSpecial(text[start - 1], text[end]) || JoinedLines.IsInBreak(text, end, end + WindowPicker.Length))
@@ -228,4 +307,9 @@ internal readonly ref struct BreakSearch(SearchScope scope, BlockSearch search)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Has(Vector256<byte> bytes, char value) => Vector256.Equals(bytes, Vector256.Create((byte)value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Blanks(Vector256<byte> bytes) =>
+        (Vector256.Equals(bytes, Vector256.Create((byte)' ')) | Vector256.Equals(bytes, Vector256.Create((byte)'\t'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\r')) | Vector256.Equals(bytes, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
 }

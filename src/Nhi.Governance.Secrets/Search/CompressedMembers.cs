@@ -36,6 +36,14 @@ internal static class CompressedMembers
         }
     }
 
+    /// <summary>Whether the first three digits are of base64 that may hold the start of a header.</summary>
+    public static bool MayBeginInBase64(ReadOnlySpan<byte> text) =>
+        text.Length >= 3 && (Marks[text[0]] & (Marks[text[1]] >> 16) & (Marks[text[2]] >> 32) & ushort.MaxValue) != 0;
+
+    /// <summary>Whether the first four digits are of hexadecimal and the start of a header.</summary>
+    public static bool MayBeginInHex(ReadOnlySpan<byte> text) =>
+        text.Length >= 4 && (HexMarks[text[0]] & (HexMarks[text[1]] >> 8) & (HexMarks[text[2]] >> 16) & (HexMarks[text[3]] >> 24) & HexGroups) != 0;
+
     /// <summary>Where a run of digits of base64 ends, and whether it may hold the start of a header, at any of its places in a group.</summary>
     public static int EndOfRun(ReadOnlySpan<byte> text, int start, out bool mayHold)
     {

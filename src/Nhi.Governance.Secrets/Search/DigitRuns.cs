@@ -75,6 +75,46 @@ internal static class DigitRuns
         return behind < text.Length && IsDigit(encoding, text[behind]) ? behind : digit + 1;
     }
 
+    /// <summary>Reads the digits of base64 of a run up to a place, with where they stand.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="end">The place.</param>
+    /// <param name="digits">Takes as many as it has room for, the last at its end.</param>
+    /// <param name="places">As long; takes where they stand.</param>
+    /// <returns>How many there are.</returns>
+    public static int ReadBack(ReadOnlySpan<byte> text, int end, Span<byte> digits, Span<int> places)
+    {
+        for (var free = digits.Length; free > 0; free--)
+        {
+            if (end == 0 || (!IsDigit(SecretEncoding.Base64, text[end - 1])
+                && (text[end - 1] > ' ' || (end = BackOverBreak(text, end)) == 0 || !IsDigit(SecretEncoding.Base64, text[end - 1]))))
+            {
+                return digits.Length - free;
+            }
+
+            end--;
+            (digits[free - 1], places[free - 1]) = (text[end], end);
+        }
+
+        return digits.Length;
+    }
+
+    /// <summary>The same of those from a place on.</summary>
+    public static int Read(ReadOnlySpan<byte> text, int start, Span<byte> digits, Span<int> places)
+    {
+        for (var count = 0; count < digits.Length; count++, start++)
+        {
+            start = start < text.Length && text[start] <= ' ' ? OverBreak(text, start) : start;
+            if (start >= text.Length || !IsDigit(SecretEncoding.Base64, text[start]))
+            {
+                return count;
+            }
+
+            (digits[count], places[count]) = (text[start], start);
+        }
+
+        return digits.Length;
+    }
+
     /// <summary>Decodes a run from one digit on, to its end or until a view is long enough.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">A digit, the first of its group.</param>

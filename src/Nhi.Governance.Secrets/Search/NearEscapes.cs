@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -23,10 +24,7 @@ internal static class NearEscapes
     {
         if (start >= Before && end + Behind <= text.Length)
         {
-            ref var bytes = ref MemoryMarshal.GetReference(text);
-            var before = Vector256.LoadUnsafe(ref bytes, (nuint)(start - Before));
-            var behind = Vector128.LoadUnsafe(ref bytes, (nuint)end).ToVector256();
-            if (!HasSigns(before) && !HasSigns(behind))
+            if (!MayBe(ref MemoryMarshal.GetReference(text), start, end))
             {
                 return false;
             }
@@ -40,6 +38,11 @@ internal static class NearEscapes
         text.Slice(end, more).CopyTo(joined[feed..]);
         return Are(joined[..(feed + more)], feed);
     }
+
+    /// <summary>Whether a sign of an escape is near. There must be 32 bytes before the break and 16 behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayBe(ref byte bytes, int start, int end) =>
+        (Signs(Vector256.LoadUnsafe(ref bytes, (nuint)(start - Before))) | Signs(Vector128.LoadUnsafe(ref bytes, (nuint)end).ToVector256())) != Vector256<byte>.Zero;
 
     private static bool Are(ReadOnlySpan<byte> joined, int feed)
     {
@@ -84,8 +87,7 @@ internal static class NearEscapes
     private static bool MayBeOfEscape(LocalDecoder.Token token) =>
         (char)(token.Bytes & 0x7F) is '%' or '\\' or '&' or '#' or ';' || char.IsAsciiLetterOrDigit((char)(token.Bytes & 0xFF));
 
-    private static bool HasSigns(Vector256<byte> bytes) =>
-        (Vector256.Equals(bytes, Vector256.Create((byte)'%'))
-            | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
-            | Vector256.Equals(bytes, Vector256.Create((byte)'&'))) != Vector256<byte>.Zero;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Signs(Vector256<byte> bytes) =>
+        Vector256.Equals(bytes, Vector256.Create((byte)'%')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.Equals(bytes, Vector256.Create((byte)'&'));
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Nhi.Governance.Secrets;
 
-/// <summary>Finds runs of base64 and hexadecimal in a view, and has what they decode to searched.</summary>
-internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
+/// <summary>Searches what runs of base64 and hexadecimal in a view decode to, where such were noticed.</summary>
+internal ref struct RunSearch(SearchScope scope, BlockSearch search, View view)
 {
     // Runs as long may hold more than one window, or what is encoded once more and reaches further than ASCII does.
     private const int LongRun = 36;
@@ -18,101 +18,83 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     private const int ShortDecoded = 192;
     private const int FewDecoded = 48;
     private const int Back = 512;
-    private const int AtBreak = 48;
-    private const int Step = SearchWorkspace.HitsOf;
+
+    // Digits on either side of a break of which as many as a run needs have a share of both lines.
+    private const int Beside = 16;
 
     private readonly SearchScope _scope = scope;
     private readonly BlockSearch _search = search;
+    private readonly View _view = view;
+    private readonly ReadOnlySpan<byte> _text = scope.Text(view);
+    private readonly bool _isBinary = scope.IsBinary;
+    private Part _base64;
+    private Part _hex;
 
-    private bool IsBinary => _scope.Secrets.Kinds.HasFlag(WindowKind.Binary);
+    // Up to where runs were looked at that start at each of four places, each as far as it goes in its line.
+    private Phases _phases;
+    private int _hardBreak;
 
-    /// <summary>Searches the runs noticed in a part of a view.</summary>
-    public void Run(View view, int from, int to)
+    /// <summary>Whether a view may have runs that its parent has not: where lines are not joined they end, the parent has them, and longer ones.</summary>
+    public static bool AreIn(View view) => view.Encoding is not (SecretEncoding.Folded or SecretEncoding.Indented);
+
+    /// <summary>Whether a place is where the parent may lack a run. Those go on behind blanks by themselves, but not behind what else may break a line.</summary>
+    public bool IsWithin(int place)
     {
-        if (view.Encoding is SecretEncoding.Folded or SecretEncoding.Indented)
+        if (_view.Encoding != SecretEncoding.Wrapped)
         {
-            // Where lines are not joined runs end: the parent has them, and longer ones.
-            return;
+            return true;
         }
 
-        var done = default(Done);
-        if (view.Encoding != SecretEncoding.Wrapped)
+        var breaks = _view.HardBreaks;
+        while (_hardBreak < breaks.Count && breaks[_hardBreak] + Back <= place)
         {
-            RunPart(view, from, to, ref done);
-            return;
+            _hardBreak++;
         }
 
-        // Runs go on behind blanks by themselves, so the parent has them.
-        var end = 0;
-        foreach (var place in view.HardBreaks)
-        {
-            if (place + Back > end)
-            {
-                var start = Math.Max(end, Math.Max(0, place - Back));
-                end = Math.Min(view.Length, place + Back);
-                RunPart(view, start, end, ref done);
-            }
-        }
+        return _hardBreak < breaks.Count && place >= breaks[_hardBreak] - Back;
     }
 
-    private void RunPart(View view, int from, int to, ref Done done)
-    {
-        var text = _scope.Text(view);
-        var hits = _scope.Workspace.Hits(view.Chain.Count);
-        for (var at = from; at < to; at += Step)
-        {
-            var count = RunFinder.Find(text, at, Math.Min(to, at + Step), IsBinary, hits);
-            foreach (var hit in hits.AsSpan(0, count))
-            {
-                SearchAt(view, text, hit >> 2, hit & 3, ref done);
-            }
-        }
-    }
-
-    private void SearchAt(View view, ReadOnlySpan<byte> text, int place, int kind, ref Done done)
+    /// <summary>Searches what was noticed at a place; they are given in ascending order, give or take a step.</summary>
+    public void Run(int place, int kind)
     {
         switch (kind)
         {
-            case RunFinder.LongBase64 when place >= done.Base64Seen && !done.Base64.Covers(place):
-                done.Base64Seen = CompressedMembers.EndOfRun(text, StartInLine(SecretEncoding.Base64, text, place), out var mayHold);
-                if (mayHold || (IsBinary && Measure(SecretEncoding.Base64, text, place) >= ShortestRun))
-                {
-                    done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
-                }
-
+            case RunFinder.Mark:
+                SearchMark(place);
                 break;
-            case RunFinder.LongHex when place >= done.HexSeen && !done.Hex.Covers(place):
-                done.HexSeen = CompressedMembers.EndOfHexRun(text, StartInLine(SecretEncoding.Hex, text, place), out var mayHoldHex);
-                if (IsBinary || mayHoldHex)
-                {
-                    done.Hex = SearchAll(view, text, SecretEncoding.Hex, place);
-                }
-
+            case RunFinder.ShortBase64 when !_base64.Covers(place) && Measure(_text, place) >= ShortestRun:
+                _base64 = SearchAll(SecretEncoding.Base64, place);
                 break;
-            case RunFinder.Groups when !done.Base64.Covers(place) && place >= done.Phase(place):
-                SearchGroups(view, text, place, ref done);
+            case RunFinder.LongHex when !_hex.Covers(place):
+                _hex = SearchAll(SecretEncoding.Hex, place);
+                break;
+            case RunFinder.Groups when !_base64.Covers(place) && place >= _phases[place & 3]:
+                SearchGroups(place);
                 break;
             case RunFinder.Break:
-                SearchBreak(view, text, place, ref done);
+                SearchBreak(place);
                 break;
         }
     }
 
-    private static int StartInLine(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    private void SearchMark(int place)
     {
-        for (var most = Back; most > 0 && place > 0 && DigitRuns.IsDigit(encoding, text[place - 1]); most--)
+        if (!_base64.Covers(place) && CompressedMembers.MayBeginInBase64(_text[place..]))
         {
-            place--;
+            _base64 = SearchAll(SecretEncoding.Base64, place);
         }
 
-        return place;
+        if (!_hex.Covers(place) && CompressedMembers.MayBeginInHex(_text[place..]))
+        {
+            _hex = SearchAll(SecretEncoding.Hex, place);
+        }
     }
 
     // Digits over a break count as if there were none.
-    private static int Measure(SecretEncoding encoding, ReadOnlySpan<byte> text, int place)
+    private static int Measure(ReadOnlySpan<byte> text, int place)
     {
-        DigitRuns.Back(encoding, text, place, LongRun, out var count);
-        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(encoding, text[at]); at = DigitRuns.Following(encoding, text, at))
+        DigitRuns.Back(SecretEncoding.Base64, text, place, LongRun, out var count);
+        for (var at = place; count < LongRun && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); at = DigitRuns.Following(SecretEncoding.Base64, text, at))
         {
             count++;
         }
@@ -121,27 +103,27 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     }
 
     // At every phase: nobody knows where what is encoded begins. Returns where nothing is left to find.
-    private Part SearchAll(View view, ReadOnlySpan<byte> text, SecretEncoding encoding, int place)
+    private readonly Part SearchAll(SecretEncoding encoding, int place)
     {
-        var start = DigitRuns.Back(encoding, text, place, Back, out _);
+        var start = DigitRuns.Back(encoding, _text, place, Back, out _);
         var first = start;
         var end = place + 1;
-        for (var phase = encoding == SecretEncoding.Hex ? 2 : 4; phase > 0 && start < text.Length; phase--)
+        for (var phase = encoding == SecretEncoding.Hex ? 2 : 4; phase > 0 && start < _text.Length; phase--)
         {
-            var child = _scope.Workspace.Rent(view, encoding);
-            var behind = DigitRuns.Decode(text, start, LongDecoded, child);
+            var child = _scope.Workspace.Rent(_view, encoding);
+            var behind = DigitRuns.Decode(_text, start, LongDecoded, child);
             child.IsCut = child.Length >= LongDecoded;
             end = Math.Max(end, child.IsCut ? behind - KnownSecretSession.Reach : behind);
-            if (IsBinary || HasAscii(child.Bytes))
+            if (_isBinary || HasAscii(child.Bytes))
             {
-                SearchIf(view.Touches(start, behind), child);
+                SearchIf(_view.Touches(start, behind), child);
             }
             else
             {
-                SearchMembers(view.Touches(start, behind), child);
+                SearchMembers(_view.Touches(start, behind), child);
             }
 
-            start = DigitRuns.Next(encoding, text, start);
+            start = DigitRuns.Next(encoding, _text, start);
         }
 
         return new Part(first, end);
@@ -164,30 +146,30 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         return false;
     }
 
-    private void SearchGroups(View view, ReadOnlySpan<byte> text, int place, ref Done done)
+    private void SearchGroups(int place)
     {
         Span<byte> bytes = stackalloc byte[FewDecoded];
-        if (DigitRuns.TryDecodeFew(text, place, bytes, out var few, out var behindFew) && !_search.IsWorthwhile(bytes[..few], view.Chain.Count + 1))
+        if (DigitRuns.TryDecodeFew(_text, place, bytes, out var few, out var behindFew) && !_search.IsWorthwhile(bytes[..few], _view.Chain.Count + 1))
         {
-            done.Phase(place) = Math.Max(place + 8, behindFew);
+            _phases[place & 3] = Math.Max(place + 8, behindFew);
             return;
         }
 
         // Up to where it is ASCII no longer: windows are, and what is encoded once more.
-        var start = DigitRuns.Back(SecretEncoding.Base64, text, place, 4, out var count);
+        var start = DigitRuns.Back(SecretEncoding.Base64, _text, place, 4, out var count);
         for (var skipped = count & 3; skipped > 0; skipped--)
         {
-            start = DigitRuns.Next(SecretEncoding.Base64, text, start);
+            start = DigitRuns.Next(SecretEncoding.Base64, _text, start);
         }
 
-        var child = _scope.Workspace.Rent(view, SecretEncoding.Base64);
-        var behind = DigitRuns.Decode(text, start, ShortDecoded, child, DigitRuns.AnyUntil);
+        var child = _scope.Workspace.Rent(_view, SecretEncoding.Base64);
+        var behind = DigitRuns.Decode(_text, start, ShortDecoded, child, DigitRuns.AnyUntil);
         var isCut = child.Length >= ShortDecoded;
-        var isWorthwhile = view.Touches(start, behind) && _search.IsWorthwhile(child);
-        if (isWorthwhile && Measure(SecretEncoding.Base64, text, place) >= LongRun)
+        var isWorthwhile = _view.Touches(start, behind) && _search.IsWorthwhile(child);
+        if (isWorthwhile && Measure(_text, place) >= LongRun)
         {
             _scope.Workspace.Return(child);
-            done.Base64 = SearchAll(view, text, SecretEncoding.Base64, place);
+            _base64 = SearchAll(SecretEncoding.Base64, place);
             return;
         }
 
@@ -195,15 +177,15 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
 
         // Behind a break the phase is another one.
         var end = place + 8;
-        while (end < behind && DigitRuns.IsDigit(SecretEncoding.Base64, text[end]))
+        while (end < behind && DigitRuns.IsDigit(SecretEncoding.Base64, _text[end]))
         {
             end++;
         }
 
-        done.Phase(place) = isCut ? Math.Max(place + 1, end - 64) : end;
+        _phases[place & 3] = isCut ? Math.Max(place + 1, end - 64) : end;
     }
 
-    private void SearchMembers(bool isNew, View child)
+    private readonly void SearchMembers(bool isNew, View child)
     {
         if (isNew && child.Chain.Count < _scope.Workspace.MaxDepth)
         {
@@ -214,7 +196,7 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
     }
 
     // A run that is the same in the parent is searched there.
-    private void SearchIf(bool isNew, View child)
+    private readonly void SearchIf(bool isNew, View child)
     {
         if (isNew)
         {
@@ -226,76 +208,74 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         }
     }
 
-    private void SearchBreak(View view, ReadOnlySpan<byte> text, int feed, ref Done done)
+    private void SearchBreak(int feed)
     {
-        var before = feed > 0 && text[feed - 1] == '\r' ? feed - 2 : feed - 1;
-        if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, text[before]))
+        var before = feed > 0 && _text[feed - 1] == '\r' ? feed - 2 : feed - 1;
+        if (before < 0 || !DigitRuns.IsDigit(SecretEncoding.Base64, _text[before]))
         {
             return;
         }
 
-        var behind = LineBreaks.SkipSpace(text, feed, acrossLines: true);
-        if (behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) && MayBeRun(text, before, behind))
+        var behind = LineBreaks.SkipSpace(_text, feed, acrossLines: true);
+        if (behind < _text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, _text[behind]))
         {
-            SearchJoined(view, text, behind, ref done);
+            SearchJoined(before + 1, behind);
         }
     }
 
-    // Prose is broken between two words, of which neither goes on over another break.
-    private static bool MayBeRun(ReadOnlySpan<byte> text, int before, int behind)
+    private static bool MayBeBehindBreak(ReadOnlySpan<byte> text, int at) => text[at - 1] <= ' ' && (at < 2 || text[at - 1] != ' ' || text[at - 2] <= ' ');
+
+    // Few digits on either side tell whether anything has a share of both. What is in one line alone was noticed there.
+    private void SearchJoined(int end, int behind)
     {
-        var count = 0;
-        for (; before >= 0 && count < ShortestRun && DigitRuns.IsDigit(SecretEncoding.Base64, text[before]); before--)
+        Span<byte> digits = stackalloc byte[ByteMaps.Room];
+        digits.Clear();
+        if (end > Beside && behind + Beside < _text.Length)
         {
-            count++;
+            _text.Slice(end - Beside, Beside).CopyTo(digits);
+            _text.Slice(behind, Beside).CopyTo(digits[Beside..]);
+            if (!RunFinder.MayHold(digits, Beside, ShortestRun, _isBinary, out var near)
+                && (near.Before == Beside || !MayBeBehindBreak(_text, end - near.Before))
+                && (near.Behind == Beside || _text[behind + near.Behind] is not ((byte)'\r' or (byte)'\n')))
+            {
+                return;
+            }
+
+            digits.Clear();
         }
 
-        for (; behind < text.Length && count < ShortestRun && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]); behind++)
-        {
-            count++;
-        }
-
-        return count >= ShortestRun || before < 0 || behind >= text.Length || text[behind] is (byte)'\r' or (byte)'\n'
-            || (text[before] <= ' ' && text[Math.Max(0, before - LineBreaks.MaxLength)..(before + 1)].TrimEnd(" \t"u8) is [] or [.., (byte)'\r' or (byte)'\n']);
-    }
-
-    private void SearchJoined(View view, ReadOnlySpan<byte> text, int behind, ref Done done)
-    {
-        Span<int> places = stackalloc int[2 * AtBreak];
-        Span<byte> digits = stackalloc byte[2 * AtBreak];
-        var at = DigitRuns.Back(SecretEncoding.Base64, text, behind, AtBreak, out var before);
-        var count = 0;
-        for (var last = -1; count < digits.Length && at < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[at]); count++)
-        {
-            (places[count], digits[count]) = (at, text[at]);
-            last = at;
-            at = DigitRuns.Following(SecretEncoding.Base64, text, last);
-        }
-
-        if (count < ShortestRun)
+        // Lines may be so short that there are more breaks within few digits.
+        Span<int> places = stackalloc int[2 * Beside];
+        var before = DigitRuns.ReadBack(_text, end, digits[..Beside], places);
+        var count = before + DigitRuns.Read(_text, behind, digits[Beside..(2 * Beside)], places[Beside..]);
+        if (!RunFinder.MayHold(digits, Beside, ShortestRun, _isBinary, out var joined))
         {
             return;
         }
 
-        digits = digits[..count];
+        var first = Beside - before;
+        digits = digits.Slice(first, count);
         CompressedMembers.EndOfRun(digits, 0, out var mayHold);
-        if ((mayHold || IsBinary) && !done.Base64.Covers(behind))
+        if ((mayHold || _isBinary) && !_base64.Covers(behind))
         {
-            done.Base64 = SearchAll(view, text, SecretEncoding.Base64, behind);
+            _base64 = SearchAll(SecretEncoding.Base64, behind);
         }
 
-        // Those that have a share of both lines.
-        var first = Math.Max(0, before - 8);
-        for (var groups = RunFinder.GroupsIn(digits[first..Math.Min(count, before + 8)]); groups != 0 && !done.Base64.Covers(behind); groups &= groups - 1)
+        for (var groups = joined.Groups; groups != 0 && !_base64.Covers(behind); groups &= groups - 1)
         {
-            SearchGroups(view, text, places[first + BitOperations.TrailingZeroCount(groups)], ref done);
+            SearchGroups(places[BitOperations.TrailingZeroCount(groups)]);
         }
 
-        var start = StartInLine(SecretEncoding.Hex, digits, before);
-        var end = CompressedMembers.EndOfHexRun(digits, start, out var mayHoldHex);
-        if (end - start >= ShortestHex && !done.Hex.Covers(behind) && (IsBinary || mayHoldHex))
+        var start = before;
+        while (start > 0 && DigitRuns.IsDigit(SecretEncoding.Hex, digits[start - 1]))
         {
-            done.Hex = SearchAll(view, text, SecretEncoding.Hex, behind);
+            start--;
+        }
+
+        var last = CompressedMembers.EndOfHexRun(digits, start, out var mayHoldHex);
+        if (last - start >= ShortestHex && !_hex.Covers(behind) && (_isBinary || mayHoldHex))
+        {
+            _hex = SearchAll(SecretEncoding.Hex, behind);
         }
     }
 
@@ -305,24 +285,9 @@ internal readonly ref struct RunSearch(SearchScope scope, BlockSearch search)
         public bool Covers(int place) => place >= Start && place < End;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private struct Done
+    [System.Runtime.CompilerServices.InlineArray(4)]
+    private struct Phases
     {
-        public Part Base64;
-        public Part Hex;
-
-        // Up to where runs were looked at, each as far as it goes in its line.
-        public int Base64Seen;
-        public int HexSeen;
-        private Phases _phases;
-
-        [System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public ref int Phase(int place) => ref _phases[place & 3];
-
-        [System.Runtime.CompilerServices.InlineArray(4)]
-        private struct Phases
-        {
-            private int _first;
-        }
+        private int _first;
     }
 }

@@ -18,6 +18,9 @@ internal readonly ref struct SearchScope(SearchWorkspace workspace, ReadOnlySpan
 
     public KnownSecrets Secrets => Workspace.Secrets;
 
+    /// <summary>Whether what is encoded in base64 or hexadecimal need not hold ASCII.</summary>
+    public bool IsBinary => Secrets.Kinds.HasFlag(WindowKind.Binary);
+
     /// <summary>The bytes of a view.</summary>
     public ReadOnlySpan<byte> Text(View view) => view.Encoding == SecretEncoding.None ? _text : view.Bytes;
 

@@ -7,7 +7,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     /// <summary>Positions looked at in one go: what is found fits the first cache.</summary>
     public const int Tile = 4096;
 
-    /// <summary>The bytes looked at for runs in one go.</summary>
+    /// <summary>The bytes looked at for what is encoded in one go.</summary>
     public const int HitsOf = 1984;
 
     // What a block may be decoded to, all encodings taken together, and how much may be decoded to confirm what was noticed in it.
@@ -46,6 +46,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     public WindowBatch Batch { get; } = new();
 
+    /// <summary>Room for the maps of <see cref="HitsOf"/> bytes and of what is behind; nobody who fills them needs them for long.</summary>
+    public ulong[] Maps { get; } = new ulong[ByteMaps.Size(HitsOf)];
+
     /// <summary>Room for what <see cref="RunFinder"/> finds in <see cref="HitsOf"/> bytes, of each depth.</summary>
     public int[] Hits(int depth) => _hits[depth] ??= new int[RunFinder.Most(HitsOf)];
 
@@ -54,6 +57,9 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
 
     /// <summary>Those of them that may stand for a blank.</summary>
     public BreakBatch Folds(int depth) => _folds[depth] ??= new BreakBatch();
+
+    /// <summary>The lines of the text itself around its breaks.</summary>
+    public BreakStream Lines { get; } = new();
 
     public void Start(int maxDepth)
     {
@@ -135,6 +141,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
     {
         _pending.Clear();
         Batch.Clear();
+        Lines.Clear();
         for (var depth = 0; depth < EncodingChain.MaxDepth; depth++)
         {
             _breaks[depth]?.Clear();

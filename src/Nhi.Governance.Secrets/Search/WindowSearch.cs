@@ -3,17 +3,28 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Looks for windows of enrolled secrets in a view, and confirms what it finds.</summary>
 internal static class WindowSearch
 {
+    private const int Gap = 128;
+
     /// <summary>Looks at the windows that start in a part of a view; of a local one only at those that its parent does not have.</summary>
     public static void Run(scoped in SearchScope scope, View view, int from, int to)
     {
         if (view.IsLocal)
         {
-            var segment = 0;
+            // To go on over what stands between two changes is quicker than to start anew.
+            var (segment, start, end) = (0, 0, 0);
             (from, to) = (0, 0);
-            while (view.TryNextChange(ref segment, ref from, ref to))
+            while (view.TryNextChange(ref segment, ref start, ref end))
             {
-                Collect(scope, view, from, to);
+                if (start - to > Gap)
+                {
+                    Collect(scope, view, from, to);
+                    from = start;
+                }
+
+                to = end;
             }
+
+            Collect(scope, view, from, to);
         }
         else
         {

@@ -36,7 +36,9 @@ internal static class Planting
     public static List<string> Run(int seed, int copies, Func<Random, SecretEncoding[]> chain)
     {
         var random = new Random(seed);
-        using var enrolment = new Enrolment(RandomSecrets.Create(random, 25));
+
+        // Where no secret has blanks or bytes beyond ASCII much more is passed over.
+        using var enrolment = new Enrolment(RandomSecrets.Create(random, 25, inOneLine: seed % 3 == 0));
         var (text, expected) = Plant(random, enrolment, copies, chain);
         return Judge(seed, random, enrolment, text, expected);
     }

@@ -7,12 +7,17 @@ internal static class RandomSecrets
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    public static List<byte[]> Create(Random random, int count)
+    public static List<byte[]> Create(Random random, int count, bool inOneLine = false)
     {
         var secrets = new List<byte[]>();
         while (secrets.Count < count)
         {
             var secret = One(random);
+            if (inOneLine && secret.AsSpan().ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+            {
+                continue;
+            }
+
             secrets.Add(secret);
             if (secret.Length > 20 && random.Next(4) == 0)
             {

@@ -38,8 +38,9 @@ public sealed class VectorTests
             var from = random.Next(0, 20);
             var to = random.Next(from, text.Length);
             var isShort = random.Next(2) == 0;
-            var count = RunFinder.FindScalar(text, from, to, isShort, expected);
-            Assert.Equal(expected[..count], actual[..RunFinder.Find(text, from, to, isShort, actual)]);
+            var maps = new ulong[ByteMaps.Size(text.Length)];
+            var count = RunFinder.FindScalar(text, from, to, maps, isShort, expected);
+            Assert.Equal(expected[..count], actual[..RunFinder.Find(text, from, to, maps, isShort, actual)]);
         }
     }
 
