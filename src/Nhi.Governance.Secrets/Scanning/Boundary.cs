@@ -26,12 +26,12 @@ internal static class Boundary
             return EndsColour(before[..^1]);
         }
 
-        return (IsEscaped(before, 2) && before[^3] == '%')
-            || (IsEscaped(before, 3) && before[^3] == 'x' && before[^4] == '\\')
-            || (before.Length >= 6 && before[^5] == 'u' && before[^6] == '\\' && IsHex(before[^4..]));
+        // The sign first: it is rarer than the digits.
+        int length = before.Length;
+        return (length >= 3 && before[^3] == '%' && IsHex(before[^2..]))
+            || (length >= 4 && before[^4] == '\\' && before[^3] == 'x' && IsHex(before[^2..]))
+            || (length >= 6 && before[^6] == '\\' && before[^5] == 'u' && IsHex(before[^4..]));
     }
-
-    private static bool IsEscaped(ReadOnlySpan<byte> before, int marks) => before.Length > marks && IsHex(before[^2..]);
 
     private static bool EndsColour(ReadOnlySpan<byte> before)
     {
