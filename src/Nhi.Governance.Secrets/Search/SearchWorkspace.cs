@@ -142,6 +142,7 @@ internal sealed class SearchWorkspace(KnownSecrets secrets)
         _pending.Clear();
         Batch.Clear();
         Lines.Clear();
+        Maps.AsSpan().Clear();
         for (var depth = 0; depth < EncodingChain.MaxDepth; depth++)
         {
             _breaks[depth]?.Clear();
