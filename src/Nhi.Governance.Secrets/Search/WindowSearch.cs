@@ -3,28 +3,17 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Looks for windows of enrolled secrets in a view, and confirms what it finds.</summary>
 internal static class WindowSearch
 {
-    private const int Gap = 128;
-
     /// <summary>Looks at the windows that start in a part of a view; of a local one only at those that its parent does not have.</summary>
     public static void Run(scoped in SearchScope scope, View view, int from, int to)
     {
         if (view.IsLocal)
         {
-            // To go on over what stands between two changes is quicker than to start anew.
-            var (segment, start, end) = (0, 0, 0);
+            var segment = 0;
             (from, to) = (0, 0);
-            while (view.TryNextChange(ref segment, ref start, ref end))
+            while (view.TryNextChange(ref segment, ref from, ref to))
             {
-                if (start - to > Gap)
-                {
-                    Collect(scope, view, from, to);
-                    from = start;
-                }
-
-                to = end;
+                Collect(scope, view, from, to);
             }
-
-            Collect(scope, view, from, to);
         }
         else
         {
