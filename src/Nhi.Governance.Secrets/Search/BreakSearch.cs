@@ -73,7 +73,7 @@ internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view
             _lines.Close(_text, feed);
         }
 
-        var isQuick = TryReadQuickly(_text, feed, _view.IsRoot, _breaks.Next, out var token);
+        var isQuick = TryReadQuickly(_text, feed, _view.IsRoot && !_isStreamed, _breaks.Next, out var token);
         var isPlain = isQuick;
         var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
         if (!isQuick)
