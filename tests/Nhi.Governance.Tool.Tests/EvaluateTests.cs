@@ -34,6 +34,7 @@ public sealed class EvaluateTests : IDisposable
         Assert.Contains("There is no inventory nhi.db", (await _nhi.RunAsync("evaluate")).Is(4).Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_nhi.Folder));
         Assert.Contains("absent.yaml", (await _nhi.RunAsync("evaluate", "--policy", "absent.yaml")).Is(4).Error, StringComparison.Ordinal);
+        Assert.Contains("absent.json", (await _nhi.RunAsync("evaluate", "--rules", "absent.json")).Is(4).Error, StringComparison.Ordinal);
         (await _nhi.RunAsync("evaluate", "--as-of", "yesterday")).Is(2);
     }
 }

@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the governance of non-human identities to a host.</summary>
 public static class NhiGovernanceServiceCollectionExtensions
 {
-    /// <summary>Adds <see cref="EstateSurvey"/> over the sources and the inventory that the builder composes. Calling it again adds to the same estate.</summary>
+    /// <summary>Adds <see cref="EstateSurvey"/> and <see cref="InventoryEvaluator"/> over the sources and the inventory that the builder composes. Calling it again adds to the same estate.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Adds sources (<c>AddFolder</c>, <c>AddGit</c>) and the inventory (<c>UseSqlite</c>).</param>
     /// <returns>The services.</returns>
@@ -37,6 +37,16 @@ public static class NhiGovernanceServiceCollectionExtensions
                 },
                 provider.GetService<IAttestationStore>(),
                 provider.GetService<ISurveyRecordStore>());
+        });
+        services.TryAddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<GovernanceOptions>>().Value;
+            return new InventoryEvaluator(
+                provider.GetService<IEvaluationStore>() ?? throw new InvalidOperationException("The estate has no inventory that keeps evaluations: call UseSqlite(path) on the builder, or register an IEvaluationStore."),
+                options.Policy,
+                options.Classifier,
+                provider.GetService<ISurveyRecordStore>(),
+                provider.GetRequiredService<TimeProvider>());
         });
         configure(new NhiGovernanceBuilder(services));
         return services;

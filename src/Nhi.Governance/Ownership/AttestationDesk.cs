@@ -145,7 +145,7 @@ public sealed class AttestationDesk
 
     private Dictionary<FindingId, Finding> Findings(NonHumanIdentity identity, DateTimeOffset asOf) =>
         _evaluator.Evaluate(identity, asOf).Results
-            .Where(result => result.Outcome == ControlOutcome.NotMet && _evaluator.AcceptedFor(identity, result.Control, asOf) is null)
+            .Where(result => result.Outcome == ControlOutcome.NotMet && _evaluator.AcceptedFor(identity, result.Control, asOf, result.Credential) is null)
             .Select(result => new Finding(FindingIds.Of(identity.Id, result), identity.Id, result))
             .DistinctBy(finding => finding.Id)
             .ToDictionary(finding => finding.Id);
