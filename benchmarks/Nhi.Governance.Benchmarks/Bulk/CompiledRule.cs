@@ -22,6 +22,7 @@ internal static class CompiledRule
             FactTest.EndsWith any => Call(nameof(string.EndsWith), any.Suffix),
             FactTest.Truth any => Expression.AndAlso(Expression.TypeIs(value, typeof(bool)), Expression.Equal(Expression.Unbox(value, typeof(bool)), Expression.Constant(any.Value))),
             FactTest.Has any => Expression.AndAlso(Expression.TypeIs(value, typeof(NameSet)), Expression.Call(Expression.Convert(value, typeof(NameSet)), nameof(NameSet.Contains), null, Expression.Constant(any.Name))),
+            FactTest.Check any => Expression.AndAlso(Expression.TypeIs(value, any.By.Of), Expression.Call(Expression.Constant(any.By), nameof(RuleCheck.Passes), null, value, Expression.Constant(any.With))),
             FactTest.Known => Expression.Equal(state, Expression.Constant(FactState.Known)),
             FactTest.Absent => Expression.Equal(state, Expression.Constant(FactState.Absent)),
             FactTest.NotKnown => Expression.NotEqual(state, Expression.Constant(FactState.Known)),

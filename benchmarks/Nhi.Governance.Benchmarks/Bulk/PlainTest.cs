@@ -15,6 +15,7 @@ internal abstract class PlainTest(int column)
             FactTest.EndsWith any => new End(column, any.Suffix),
             FactTest.Truth any => new Truth(column, any.Value),
             FactTest.Has any => new Has(column, any.Name),
+            FactTest.Check any => new Named(column, any.By, any.With),
             FactTest.Known => new State(column, FactState.Known, isIt: true),
             FactTest.Absent => new State(column, FactState.Absent, isIt: true),
             FactTest.NotKnown => new State(column, FactState.Known, isIt: false),
@@ -47,6 +48,11 @@ internal abstract class PlainTest(int column)
     private sealed class Has(int column, string name) : PlainTest(column)
     {
         public override bool Holds(PlainRow row) => row.Values[Column] is NameSet names && names.Contains(name);
+    }
+
+    private sealed class Named(int column, RuleCheck check, string with) : PlainTest(column)
+    {
+        public override bool Holds(PlainRow row) => row.Values[Column] is { } value && check.Of.IsInstanceOfType(value) && check.Passes(value, with);
     }
 
     private sealed class State(int column, FactState state, bool isIt) : PlainTest(column)
