@@ -108,7 +108,10 @@ internal static class PolicyJson
     private static AcceptedRisk ReadAccepted(JsonElement element)
     {
         var fields = new JsonFields(element, "an accepted risk");
-        var risk = new AcceptedRisk(fields.Text("control"), PolicyRuleJson.ReadSelector(fields.Required("where")), fields.Text("reason"), fields.Text("approver"), fields.Instant("expires"));
+
+        // Before there were selectors a risk was accepted of one identity.
+        var where = fields.OptionalText("identity") is { } identity ? PolicySelector.Of(new IdentityId(identity)) : PolicyRuleJson.ReadSelector(fields.Required("where"));
+        var risk = new AcceptedRisk(fields.Text("control"), where, fields.Text("reason"), fields.Text("approver"), fields.Instant("expires"));
         fields.End();
         return risk;
     }

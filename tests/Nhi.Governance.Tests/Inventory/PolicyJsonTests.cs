@@ -24,6 +24,14 @@ public sealed class PolicyJsonTests
         }
     }
 
+    [Fact]
+    public void What_was_accepted_before_there_were_selectors_is_read()
+    {
+        var read = PolicyJson.Read(JsonDocument.Parse("""{"accepted":[{"control":"purpose","identity":"register:a","reason":"r","approver":"b","expires":"2027-01-01T00:00:00Z"}],"unusedRole":1,"unusedKey":1,"triage":1}""").RootElement);
+
+        Assert.Equal("Identity: register:a", Assert.Single(read.AcceptedRisks).Where.ToString());
+    }
+
     [Theory]
     [InlineData("""{"rules":[{"where":{}}],"unusedRole":1,"unusedKey":1,"triage":1}""", "name")]
     [InlineData("""{"rules":[{"name":"r","where":{"Shoe":["x"]}}],"unusedRole":1,"unusedKey":1,"triage":1}""", "selector")]
