@@ -57,7 +57,7 @@ internal sealed class ValueColumn
 
         foreach (var index in _others)
         {
-            signature[index] = Passes(_tests[index], value) ? '+' : '-';
+            signature[index] = _tests[index].Passes(value) ? '+' : '-';
         }
 
         lock (_lock)
@@ -73,16 +73,4 @@ internal sealed class ValueColumn
             return code;
         }
     }
-
-    /// <summary>The tests of values; what asks for no value is a code.</summary>
-    private static bool Passes(FactTest test, object value) => (test, value) switch
-    {
-        (FactTest.StartsWith begins, string text) => text.StartsWith(begins.Prefix, StringComparison.Ordinal),
-        (FactTest.EndsWith ends, string text) => text.EndsWith(ends.Suffix, StringComparison.Ordinal),
-        (FactTest.Has has, NameSet names) => names.Contains(has.Name),
-        (FactTest.Several, NameSet names) => names.Count > 1,
-        (FactTest.Check check, _) => check.By.Of.IsInstanceOfType(value) && check.By.Passes(value, check.With),
-        (FactTest.StartsWith or FactTest.EndsWith or FactTest.Has or FactTest.Several, _) => false,
-        _ => throw new NotSupportedException($"{test.GetType().Name} is no test of a value."),
-    };
 }

@@ -30,6 +30,12 @@ public abstract record FactTest
 
     private protected abstract string Wanted { get; }
 
+    /// <summary>Whether a known fact's value passes: asked one by one, and in bulk once for each value.</summary>
+    /// <exception cref="NotSupportedException">It asks for the state of a fact, and for no value.</exception>
+    internal virtual bool Passes(object value) => throw new NotSupportedException($"{GetType().Name} is no test of a value.");
+
+    private protected bool HoldsOfValue(FactSet facts) => facts.Find(Key) is { State: FactState.Known, Value: { } value } && Passes(value);
+
     /// <summary>The fact is this text.</summary>
     /// <param name="Fact">The fact.</param>
     /// <param name="Value">The text.</param>
@@ -41,7 +47,9 @@ public abstract record FactTest
         private protected override string Wanted => Value;
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => string.Equals(facts.Get(Fact).Value, Value, StringComparison.Ordinal);
+        public override bool Holds(FactSet facts) => HoldsOfValue(facts);
+
+        internal override bool Passes(object value) => value is string text && string.Equals(text, Value, StringComparison.Ordinal);
     }
 
     /// <summary>The fact is a text that begins so.</summary>
@@ -55,7 +63,9 @@ public abstract record FactTest
         private protected override string Wanted => $"{Prefix}…";
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+        public override bool Holds(FactSet facts) => HoldsOfValue(facts);
+
+        internal override bool Passes(object value) => value is string text && text.StartsWith(Prefix, StringComparison.Ordinal);
     }
 
     /// <summary>The fact is a text that ends so.</summary>
@@ -69,7 +79,9 @@ public abstract record FactTest
         private protected override string Wanted => $"…{Suffix}";
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.EndsWith(Suffix, StringComparison.Ordinal) == true;
+        public override bool Holds(FactSet facts) => HoldsOfValue(facts);
+
+        internal override bool Passes(object value) => value is string text && text.EndsWith(Suffix, StringComparison.Ordinal);
     }
 
     /// <summary>The fact is known to be true, or known to be false.</summary>
@@ -97,7 +109,9 @@ public abstract record FactTest
         private protected override string Wanted => $"{Name} among them";
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => facts.Get(Fact).Value?.Contains(Name) == true;
+        public override bool Holds(FactSet facts) => HoldsOfValue(facts);
+
+        internal override bool Passes(object value) => value is NameSet names && names.Contains(Name);
     }
 
     /// <summary>The fact is a set of two names or more.</summary>
@@ -110,7 +124,9 @@ public abstract record FactTest
         private protected override string Wanted => "two or more";
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => facts.Get(Fact).Value is { Count: > 1 };
+        public override bool Holds(FactSet facts) => HoldsOfValue(facts);
+
+        internal override bool Passes(object value) => value is NameSet { Count: > 1 };
     }
 
     /// <summary>The fact is known, whatever it is.</summary>
@@ -164,6 +180,8 @@ public abstract record FactTest
         private protected override string Wanted => $"{By.Meaning} {With}";
 
         /// <inheritdoc />
-        public override bool Holds(FactSet facts) => facts.Find(Fact) is { State: FactState.Known, Value: { } value } && By.Of.IsInstanceOfType(value) && By.Passes(value, With);
+        public override bool Holds(FactSet facts) => HoldsOfValue(facts);
+
+        internal override bool Passes(object value) => By.Of.IsInstanceOfType(value) && By.Passes(value, With);
     }
 }
