@@ -103,6 +103,7 @@ internal static class BaselineControls
         LifetimeControl.Of(Of("credential.lifetime")),
         MustNotExistControl.Of(Of("credential.must-not-exist")),
         PlacementControl.Of(Of("credential.placement")),
+        SharedSecretControl.Of(Of("credential.shared")),
         RenewalControl.Of(Of("certificate.renewal")),
     ];
 }
