@@ -73,15 +73,7 @@ internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view
             _lines.Close(_text, feed);
         }
 
-        var isQuick = TryReadQuickly(_text, feed, _view.IsRoot && !_isStreamed, _breaks.Next, out var token);
-        var isPlain = isQuick;
-        var (first, last) = (token.Start - WindowPicker.Length, token.End + WindowPicker.Length);
-        if (!isQuick)
-        {
-            LineBreaks.TryRead(SecretEncoding.Wrapped, _text, Math.Max(0, feed - LineBreaks.MostBefore), feed, out token);
-            (first, last) = (token.Start - ShallowMargin, token.End + ShallowMargin);
-            isPlain = JoinedLines.TryRead(_text, token, _breaks.Next, ref first, ref last);
-        }
+        LineBreaks.TryRead(SecretEncoding.Wrapped, _text, Math.Max(0, feed - LineBreaks.MostBefore), feed, out var token);
 
         // A break that is the same in the parent is joined there, and what is escaped beside it is decoded behind that.
         if (!_view.Touches(token.Start - Beside, token.End + Beside, ref _segment))
@@ -90,6 +82,8 @@ internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view
         }
 
         _next = token.End;
+        var (first, last) = (token.Start - ShallowMargin, token.End + ShallowMargin);
+        var isPlain = JoinedLines.TryRead(_text, token, _breaks.Next, ref first, ref last);
         if (_mayNest && (MayBreakRun(_text, token) || NearEscapes.Are(_text, token.Start, token.End)))
         {
             // Such breaks stand together: a value that is escaped and broken is so all over.
@@ -109,7 +103,7 @@ internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view
 
         if (_hasSpace)
         {
-            AddFolds(_view, _folds, feed, token.End, isQuick ? _breaks.Next : default);
+            AddFolds(_view, _folds, feed, token.End);
         }
 
         if (isPlain)
@@ -212,30 +206,21 @@ internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view
         }
     }
 
-    // Each line feed of a break stands for a blank. Of a single one between long lines the bytes on either side are those of the joined lines.
-    private readonly void AddFolds(View view, BreakBatch folds, int feed, int end, ReadOnlySpan<byte> joined)
+    // Each line feed of a break stands for a blank.
+    private readonly void AddFolds(View view, BreakBatch folds, int feed, int end)
     {
         var text = _scope.Text(view);
         for (var next = 0; next >= 0; next = text[(feed + 1)..end].IndexOf((byte)'\n'), feed += next + 1)
         {
             var (from, to) = (feed - ShallowMargin, feed + ShallowMargin);
-            if (joined.IsEmpty || text[(feed + 1)..end].Contains((byte)'\n'))
+            if (FoldedLines.TryRead(text, feed, folds.Next, ref to))
             {
-                joined = default;
-                if (!FoldedLines.TryRead(text, feed, folds.Next, ref to))
-                {
-                    SearchShallow(view, SecretEncoding.Folded, from, to);
-                    continue;
-                }
+                Add(view, folds, SecretEncoding.Folded, from, Math.Max(to, end + WindowPicker.Length));
             }
             else
             {
-                joined[1..WindowPicker.Length].CopyTo(folds.Next);
-                folds.Next[WindowPicker.Length - 1] = (byte)' ';
-                joined[WindowPicker.Length..].CopyTo(folds.Next[WindowPicker.Length..]);
+                SearchShallow(view, SecretEncoding.Folded, from, to);
             }
-
-            Add(view, folds, SecretEncoding.Folded, from, Math.Max(to, end + WindowPicker.Length));
         }
     }
 
@@ -272,41 +257,6 @@ internal ref struct BreakSearch(SearchScope scope, BlockSearch search, View view
         WindowSearch.Run(_scope, child, 0, child.Length);
         _scope.Workspace.Return(child);
     }
-
-    // A break of blanks between two lines that are long enough; anything else takes a closer look. Of the breaks that a window reaches over the first one
-    // sees all of it, where every break is looked at: then blanks before this one need not be told from those behind one before.
-    private static bool TryReadQuickly(ReadOnlySpan<byte> text, int feed, bool isFirstSeen, Span<byte> joined, out LocalDecoder.Token token)
-    {
-        token = default;
-        if (feed < Quick || feed + Quick > text.Length)
-        {
-            return false;
-        }
-
-        ref var bytes = ref MemoryMarshal.GetReference(text);
-        var blanks = BitOperations.TrailingZeroCount(~Blanks(Vector256.LoadUnsafe(ref bytes, (nuint)feed + 1)));
-        var start = text[feed - 1] == '\r' ? feed - 1 : feed;
-        var end = feed + 1 + blanks;
-        if (blanks == Vector256<byte>.Count || JoinedLines.IsSpecial(text[start - 1], text[end]) || JoinedLines.IsInBreak(text, end, end + WindowPicker.Length))
-        {
-            return false;
-        }
-
-        var before = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, start - WindowPicker.Length));
-        var behind = Vector128.LoadUnsafe(ref bytes, (nuint)end).ToVector256();
-        if ((!isFirstSeen && (byte)before <= ' ') || Has(Vector256.CreateScalar(before).AsByte(), '\n') != 0 || (Has(behind, '\n') & ((2u << WindowPicker.Length) - 1)) != 0)
-        {
-            return false;
-        }
-
-        Unsafe.WriteUnaligned(ref joined[0], before);
-        Unsafe.CopyBlockUnaligned(ref joined[WindowPicker.Length], ref Unsafe.Add(ref bytes, end), WindowPicker.Length);
-        token = new LocalDecoder.Token(start, end, 0, 0);
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Has(Vector256<byte> bytes, char value) => Vector256.Equals(bytes, Vector256.Create((byte)value)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Blanks(Vector256<byte> bytes) =>

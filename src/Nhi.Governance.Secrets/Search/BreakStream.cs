@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Nhi.Governance.Secrets;
 
@@ -8,11 +11,14 @@ namespace Nhi.Governance.Secrets;
 /// </summary>
 internal sealed class BreakStream
 {
+    /// <summary>Bytes of text that must be there behind a break that is added, and before it.</summary>
+    public const int Readable = 32;
+
     private const int Room = SearchWorkspace.Tile;
     private const int MostBreaks = Room / 4;
     private const int Window = WindowPicker.Length;
 
-    private readonly byte[] _bytes = new byte[Room];
+    private readonly byte[] _bytes = new byte[Room + Readable];
     private readonly ulong[] _marks = new ulong[Room / 64];
     private readonly (int At, int Start, int End)[] _breaks = new (int, int, int)[MostBreaks];
     private int _length;
@@ -32,7 +38,8 @@ internal sealed class BreakStream
     /// <summary>Adds a break and what stands before it.</summary>
     public void Add(ReadOnlySpan<byte> text, int start, int end)
     {
-        var from = Math.Max(0, start - Window);
+        ref var bytes = ref MemoryMarshal.GetReference(text);
+        var from = start - Window;
         if (_isOpen)
         {
             var behind = _breaks[_count - 1].End;
@@ -42,11 +49,11 @@ internal sealed class BreakStream
             }
             else
             {
-                Copy(text.Slice(behind, Window));
+                Copy(ref Unsafe.Add(ref bytes, behind), Window);
             }
         }
 
-        Copy(text[from..start]);
+        Copy(ref Unsafe.Add(ref bytes, from), start - from);
         _breaks[_count++] = (_length, start, end);
         _isOpen = true;
     }
@@ -57,7 +64,9 @@ internal sealed class BreakStream
         if (_isOpen)
         {
             var behind = _breaks[_count - 1].End;
-            Copy(text[behind..Math.Clamp(until, behind, behind + Window)]);
+            var last = text[behind..Math.Clamp(until, behind, behind + Window)];
+            last.CopyTo(_bytes.AsSpan(_length));
+            _length += last.Length;
             _isOpen = false;
         }
     }
@@ -127,9 +136,11 @@ internal sealed class BreakStream
         Restart();
     }
 
-    private void Copy(ReadOnlySpan<byte> bytes)
+    // Always as many, of which those too many are overwritten: to copy a few bytes by their count takes longer.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Copy(ref byte bytes, int count)
     {
-        bytes.CopyTo(_bytes.AsSpan(_length));
-        _length += bytes.Length;
+        Vector256.LoadUnsafe(ref bytes).StoreUnsafe(ref _bytes[_length]);
+        _length += count;
     }
 }

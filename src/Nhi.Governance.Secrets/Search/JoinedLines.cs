@@ -118,8 +118,8 @@ internal static class JoinedLines
         return !IsInBreak(text, at - bytes.Length, at);
     }
 
-    /// <summary>Whether a part of a text ends within a break, whose line feed is behind.</summary>
-    public static bool IsInBreak(ReadOnlySpan<byte> text, int from, int to)
+    // Whether a part of a text ends within a break, whose line feed is behind.
+    private static bool IsInBreak(ReadOnlySpan<byte> text, int from, int to)
     {
         if (!text[from..to].ContainsAny(Beginnings))
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Nhi.Governance.Secrets;
 
 /// <summary>Searches what begins at single bytes: escapes, zeros of UTF-16, compressed members. What an encoding changes here and there only is decoded only there.</summary>
@@ -15,8 +13,6 @@ internal ref struct SiteSearch(SearchScope scope, BlockSearch search, View view)
     // A character of ASCII, which has a zero, is that near in text of any language.
     private const int WideMargin = 128;
     private const int LongestUtf16 = KnownSecretSession.Reach;
-
-    private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
 
     private readonly SearchScope _scope = scope;
     private readonly BlockSearch _search = search;
@@ -90,7 +86,7 @@ internal ref struct SiteSearch(SearchScope scope, BlockSearch search, View view)
         }
 
         var child = _search.Decode(_view, encoding, first - margin, last + margin);
-        if (remaining > 0 && child.Bytes.ContainsAny(Escapes))
+        if (remaining > 0 && NearEscapes.AreIn(child.Bytes))
         {
             margin = remaining == 1 ? EscapedMargin : DeepMargin;
             Workspace.Return(child);

@@ -3,17 +3,15 @@ namespace Nhi.Governance.Secrets;
 /// <summary>Looks for windows of enrolled secrets in a view, and confirms what it finds.</summary>
 internal static class WindowSearch
 {
+    // Changes of a view that are so near each other are looked at together.
+    private const int Near = 256;
+
     /// <summary>Looks at the windows that start in a part of a view; of a local one only at those that its parent does not have.</summary>
     public static void Run(scoped in SearchScope scope, View view, int from, int to)
     {
         if (view.IsLocal)
         {
-            var segment = 0;
-            (from, to) = (0, 0);
-            while (view.TryNextChange(ref segment, ref from, ref to))
-            {
-                Collect(scope, view, from, to);
-            }
+            CollectChanges(scope, view);
         }
         else
         {
@@ -43,6 +41,31 @@ internal static class WindowSearch
         return Sift(scope, out _, out places);
     }
 
+    // A few bytes too many are looked at sooner than others are begun with; what only they hold is passed over once it is found.
+    private static void CollectChanges(scoped in SearchScope scope, View view)
+    {
+        var segment = 0;
+        var (from, to) = (0, 0);
+        var first = -1;
+        var last = 0;
+        while (view.TryNextChange(ref segment, ref from, ref to))
+        {
+            if (first >= 0 && from - last > Near)
+            {
+                Collect(scope, view, first, last);
+                first = -1;
+            }
+
+            first = first < 0 ? from : first;
+            last = to;
+        }
+
+        if (first >= 0)
+        {
+            Collect(scope, view, first, last);
+        }
+    }
+
     private static void Collect(scoped in SearchScope scope, View view, int from, int to)
     {
         var text = scope.Text(view);
@@ -68,7 +91,7 @@ internal static class WindowSearch
         for (var index = 0; index < kept; index++)
         {
             var entries = scope.Secrets.Table.Find(tags[index], out var first);
-            while (!entries.IsEmpty)
+            while (!entries.IsEmpty && view.Touches(places[index], places[index] + WindowPicker.Length))
             {
                 // Secrets with a window, a length and an offset in common are confirmed at once.
                 var same = 1;
