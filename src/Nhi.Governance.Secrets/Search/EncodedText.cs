@@ -8,6 +8,7 @@ internal static class EncodedText
     private const int Step = 128;
 
     private static readonly SearchValues<byte> Ends = SearchValues.Create(" \t\r\n\"'<>`"u8);
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
     private static readonly SearchValues<byte> Escapes = SearchValues.Create("%\\&"u8);
 
     /// <summary>Where it ends.</summary>
@@ -100,6 +101,26 @@ internal static class EncodedText
         return to;
     }
 
+    /// <summary>Where a run of digits goes on behind a break of lines that a token is a blank of; otherwise where the token ends.</summary>
+    public static int OverBlanks(ReadOnlySpan<byte> text, LocalDecoder.Token token)
+    {
+        var behind = IsBlank(token) ? LineBreaks.SkipSpace(text, token.End, acrossLines: true) : token.End;
+        return behind < text.Length && DigitRuns.IsDigit(SecretEncoding.Base64, text[behind]) ? behind : token.End;
+    }
+
+    /// <summary>Where it ends before such a break; otherwise where the token starts.</summary>
+    public static int BackOverBlanks(ReadOnlySpan<byte> text, LocalDecoder.Token token)
+    {
+        if (!IsBlank(token))
+        {
+            return token.Start;
+        }
+
+        var from = Math.Max(0, token.Start - LineBreaks.MaxLength);
+        var before = from + text[from..token.Start].LastIndexOfAnyExcept(Blanks) + 1;
+        return before > 0 && DigitRuns.IsDigit(SecretEncoding.Base64, text[before - 1]) ? before : token.Start;
+    }
+
     /// <summary>Whether so many digits of base64 follow each other.</summary>
     public static bool HasDigits(ReadOnlySpan<byte> part, int fewest)
     {
@@ -115,4 +136,6 @@ internal static class EncodedText
 
         return false;
     }
+
+    private static bool IsBlank(LocalDecoder.Token token) => token.Count == 1 && token.Bytes is ' ' or '\t' or '\r' or '\n';
 }

@@ -70,16 +70,17 @@ internal ref struct SiteSearch(SearchScope scope, BlockSearch search, View view)
         var remaining = Workspace.MaxDepth - _view.Chain.Count - 1;
         var margin = remaining == 0 ? LastMargin : PlainMargin;
         var end = token.End;
-        var last = remaining > 0 ? EncodedText.End(text, end) : end;
+        var last = remaining > 0 ? EncodedText.End(text, EncodedText.OverBlanks(text, token)) : end;
+        var before = EncodedText.BackOverBlanks(text, token);
         while (end - site < LongestIsland && LocalDecoder.TryNext(encoding, text, end, Math.Min(text.Length, last + (2 * margin)), out token))
         {
             end = token.End;
-            last = remaining == 0 ? end : end < last ? last : EncodedText.End(text, end);
+            last = remaining == 0 ? end : end < last ? last : EncodedText.End(text, EncodedText.OverBlanks(text, token));
         }
 
         // Of what is too long the end is looked at again with what follows.
         done = end - site < LongestIsland ? end : end - KnownSecretSession.Reach;
-        var first = remaining > 0 ? EncodedText.Start(text, site) : site;
+        var first = remaining > 0 ? EncodedText.Start(text, before) : site;
         if (!_view.Touches(first - margin, last + margin))
         {
             return;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Nhi.Governance.Secrets.Tests.Search;
 
 /// <summary>Secrets of all kinds in all encodings, up to three within each other: every copy is found where it is, and nothing else is claimed.</summary>
@@ -24,6 +26,21 @@ public sealed class PlantedCopiesTests
 
     [Fact]
     public void Copies_in_encodings_within_each_other_are_found() => Plant(1, 130, 16, Planting.Any);
+
+    // The run of digits goes on over the break, and so must what is decoded for the sake of the blank.
+    [Theory]
+    [InlineData("&#32;")]
+    [InlineData("%20")]
+    [InlineData("\\t")]
+    public void A_copy_in_lines_is_found_whose_indentation_is_escaped(string blank)
+    {
+        using var enrolment = new Enrolment(["e034c242"u8.ToArray()]);
+        var digits = Convert.ToHexString(Encoding.ASCII.GetBytes("e034\n" + new string('\t', 24) + "c242"));
+        var lines = digits.Chunk(7).Select(static line => new string(line)).ToArray();
+        var middle = lines.Length / 2;
+        var text = string.Join("\n     ", lines[..middle]) + "\n  " + blank + "  " + string.Join("\n     ", lines[middle..]);
+        Assert.Single(enrolment.Scan(Encoding.ASCII.GetBytes("can," + text + ";The quick brown fox"), EncodingChain.MaxDepth).All);
+    }
 
     [Theory]
     [Trait("Category", "Full")]
