@@ -207,11 +207,32 @@ internal ref struct Confirmation
             child.IsFrayed = view.IsFrayed || (view.IsCut && (from < LocalDecoder.Longest(encoding) || end > text.Length - LocalDecoder.Longest(encoding)));
             confirmed = _scope.Workspace.MayConfirm(end - anchor)
                 && (phase >= 0 || child.Touches(found - left, found + right))
-                && Try(child, found, step, others);
+                && (Try(child, found, step, others) || (step == _steps.Count && others == 0 && TryBeforeBreak(child, encoding, text, from, anchor, found)));
         }
 
         _scope.Workspace.Return(child);
         return confirmed;
+    }
+
+    // A break may begin with the last byte of the secret: a backslash or a quote at the end of a line.
+    private readonly bool TryBeforeBreak(View child, SecretEncoding encoding, ReadOnlySpan<byte> text, int from, int anchor, int found)
+    {
+        var last = found + _length - _offset - 1;
+        if (encoding is not (SecretEncoding.Wrapped or SecretEncoding.Folded or SecretEncoding.Indented) || last < 1 || last > child.Length)
+        {
+            return false;
+        }
+
+        var end = child.StartOf(last - 1) + 1;
+        if (end >= text.Length || !LocalDecoder.TryNext(encoding, text, end, end + 1, out _))
+        {
+            return false;
+        }
+
+        child.Begin(child.Parent, encoding);
+        LocalDecoder.Decode(encoding, text, from, end, child, last);
+        child.AddLiteral(text.Slice(end, 1), end);
+        return child.Length == last + 1 && IsAt(child, found - _offset);
     }
 
     private readonly bool TryDigits(View view, int anchor, int step, int others, int phase)

@@ -42,6 +42,18 @@ public sealed class PlantedCopiesTests
         Assert.Single(enrolment.Scan(Encoding.ASCII.GetBytes("can," + text + ";The quick brown fox"), EncodingChain.MaxDepth).All);
     }
 
+    // What stands behind it makes its last byte the beginning of another break.
+    [Theory]
+    [InlineData("ab-cd=ef+gh/ij\\", "\n")]
+    [InlineData("ab-cd=ef+gh/ij\"", "\n  \"")]
+    public void A_copy_in_lines_is_found_that_ends_as_a_break_begins(string secret, string behind)
+    {
+        using var enrolment = new Enrolment([Encoding.ASCII.GetBytes(secret)]);
+        var text = string.Join("\" +\n  \"", secret.Chunk(5).Select(static line => new string(line)));
+        var match = Assert.Single(enrolment.Scan(Encoding.ASCII.GetBytes($"x = \"{text}{behind}The quick brown fox"), EncodingChain.MaxDepth).All);
+        Assert.Equal((5, text.Length), (match.Offset, match.Length));
+    }
+
     [Theory]
     [Trait("Category", "Full")]
     [MemberData(nameof(Slices))]
