@@ -25,7 +25,7 @@ internal static class FactVocabulary
         IdentityFacts.Name, IdentityFacts.Subclass, IdentityFacts.DeclaredClass, IdentityFacts.ClassUntil, IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.Environment, IdentityFacts.System,
         IdentityFacts.Vendor, IdentityFacts.ContractEnd, IdentityFacts.Enabled, IdentityFacts.CreatedAt, IdentityFacts.LastUsedAt, IdentityFacts.InteractiveLogin,
         IdentityFacts.VendorMade, IdentityFacts.Sponsored, IdentityFacts.DefaultAccount, IdentityFacts.ManagedBy, IdentityFacts.SecretInState,
-        IdentityFacts.Tags, IdentityFacts.Exposure, IdentityFacts.Criticality, IdentityFacts.UsedEvery,
+        IdentityFacts.Tags, IdentityFacts.Exposure, IdentityFacts.Criticality, IdentityFacts.UsedEvery, IdentityFacts.ExposedAt,
         LegalEntityFacts.Lei, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue, LegalEntityFacts.Jurisdiction,
         OAuthAppFacts.ClientId, OAuthAppFacts.AuthorizationServer, OAuthAppFacts.Scopes, OAuthAppFacts.GrantTypes, OAuthAppFacts.RedirectUris, OAuthAppFacts.SignOn,
         OAuthTokenFacts.ClientId, OAuthTokenFacts.GrantedBy, OAuthTokenFacts.Scopes, OAuthTokenFacts.Audience,

@@ -104,6 +104,7 @@ internal static class BaselineControls
         LifetimeControl.Of(Define("credential.lifetime", "It ends in time", Severity.Medium, References.Owasp("NHI7"))),
         MustNotExistControl.Of(Define("credential.must-not-exist", "No credential of a retired kind exists", Severity.Medium, References.Owasp("NHI7")) with { AskedOf = [Standing.Governed, Standing.VendorManaged, Standing.Human] }),
         PlacementControl.Of(Define("credential.placement", "No copy of its secret lies open", Severity.Critical, References.Owasp("NHI2"), References.Pci("8.6.2"), References.Sp80053("IA-5(7)")) with { AskedOf = [Standing.Governed, Standing.VendorManaged, Standing.Human] }),
+        ExposedControl.Of(Define("credential.exposed", "What others are known to have had was replaced since", Severity.Critical, References.Owasp("NHI2"), References.Pci("8.6.3"), References.Sp80053("IA-5")) with { AskedOf = [Standing.Governed, Standing.VendorManaged, Standing.Human] }),
         RenewalControl.Of(Define("certificate.renewal", "It is renewed at two thirds of its life", Severity.Medium, References.Sp80053("SC-17"), References.CisAws("2.17"))),
     ];
 

@@ -13,10 +13,10 @@ internal sealed class RandomIdentities(int seed)
         TrustFacts.AssumableBy, TrustFacts.OidcSubjects, TrustFacts.UnpinnedSubjects, TrustFacts.UnpinnedAudiences, TrustFacts.OutsideAccounts, TrustFacts.OutsideAccountsWithoutExternalId, TrustFacts.DanglingNames,
         TrustFacts.AssertedOnly, TrustFacts.References, UsageFacts.Controllers, UsageFacts.Users, UsageFacts.UserKinds, UsageFacts.Environments, UsageFacts.UsersOfUnknownEnvironment, OAuthAppFacts.RedirectUris,
         AccessFacts.ImpersonatesBy, AccessFacts.UnprovenLogIns, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue,
-        IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, UsageFacts.UsedBy, UsageFacts.PeopleLoggedInAt,
+        IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, UsageFacts.UsedBy, UsageFacts.PeopleLoggedInAt, IdentityFacts.ExposedAt,
     ];
 
-    private static readonly FactKey[] OfCredentials = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt, CredentialFacts.LastRotatedAt, CredentialFacts.LastUsedAt, CredentialFacts.Enabled];
+    private static readonly FactKey[] OfCredentials = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt, CredentialFacts.LastRotatedAt, CredentialFacts.LastUsedAt, CredentialFacts.Enabled, CredentialFacts.ExposedAt];
 
     private static readonly string[] Subclasses =
     [

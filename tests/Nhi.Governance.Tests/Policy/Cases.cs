@@ -207,6 +207,19 @@ internal static class Cases
         new("credential.placement", null, Of(IdentityClass.ApiKey) with { Copies = [Copy() with { Verdict = CopyVerdict.ChecksumFailed }] }),
         new("credential.placement", null, Of(IdentityClass.ApiKey) with { Copies = [Copy() with { Credential = Its }], Credentials = [new(Its, CredentialKind.ApiKey, new FactSetBuilder().Set(CredentialFacts.Enabled, value: false, "s").ToFactSet())] }),
 
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -20, its: Unsaid, made: -100)),
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: Unsaid, its: -20, made: -100, rotated: -21)),
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -40, its: -20, made: -30)),
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -20, its: -40, made: -20)),
+        new("credential.exposed", ControlOutcome.Met, Exposed(all: -20, its: -40, made: -10)),
+        new("credential.exposed", ControlOutcome.Met, Exposed(all: -20, its: Unsaid, made: -100, rotated: -19)),
+        new("credential.exposed", ControlOutcome.Met, Exposed(all: Unsaid, its: -20, made: -100, enabled: false)),
+        new("credential.exposed", ControlOutcome.NotAssessable, Exposed(all: -20, its: Unsaid)),
+        new("credential.exposed", ControlOutcome.NotAssessable, Exposed(all: Unsaid, its: -20)),
+        new("credential.exposed", ControlOutcome.NotAssessable, Of(IdentityClass.ApiKey, facts => facts.Set(IdentityFacts.ExposedAt, AsOf.AddDays(-20), "s"))),
+        new("credential.exposed", null, Role(IdentityClass.ThirdPartyIntegration, facts => facts.Set(IdentityFacts.ExposedAt, AsOf.AddDays(-20), "s"))),
+        new("credential.exposed", null, Exposed(all: Unsaid, its: Unsaid, made: -100)),
+
         .. Held("certificate.renewal", ControlOutcome.Met, CredentialKind.PublicTlsCertificate, made: -10, expires: 80),
         .. Held("certificate.renewal", ControlOutcome.NotMet, CredentialKind.PrivateCaCertificate, made: -80, expires: 10),
         .. Held("certificate.renewal", ControlOutcome.NotMet, CredentialKind.X509Svid, made: -80, expires: -10),
@@ -312,6 +325,32 @@ internal static class Cases
         new(control, null, Of(IdentityClass.ServiceAccount)),
     ];
 
+    private static NonHumanIdentity Exposed(int all, int its, int made = Unsaid, int rotated = Unsaid, bool? enabled = null)
+    {
+        var facts = new FactSetBuilder();
+        Tell(facts, CredentialFacts.ExposedAt, its);
+        Tell(facts, CredentialFacts.CreatedAt, made);
+        Tell(facts, CredentialFacts.LastRotatedAt, rotated);
+        if (enabled is { } told)
+        {
+            facts.Set(CredentialFacts.Enabled, told, "s");
+        }
+
+        return Of(IdentityClass.OAuthToken, of => Tell(of, IdentityFacts.ExposedAt, all)) with { Credentials = [new(Its, CredentialKind.RefreshToken, facts.ToFactSet())] };
+    }
+
+    private static void Tell(FactSetBuilder facts, FactKey<DateTimeOffset> key, int days)
+    {
+        if (days == Never)
+        {
+            facts.SetAbsent(key, "s");
+        }
+        else if (days != Unsaid)
+        {
+            facts.Set(key, AsOf.AddDays(days), "s");
+        }
+    }
+
     private static IEnumerable<Case> Held(string control, ControlOutcome? outcome, CredentialKind kind, int made = Unsaid, int rotated = Unsaid, int used = Unsaid, int expires = Unsaid, bool enabled = true)
     {
         yield return new(control, outcome, Holding(kind, facts =>
@@ -322,18 +361,6 @@ internal static class Cases
             Tell(facts, CredentialFacts.LastUsedAt, used);
             Tell(facts, CredentialFacts.ExpiresAt, expires);
         }));
-
-        static void Tell(FactSetBuilder facts, FactKey<DateTimeOffset> key, int days)
-        {
-            if (days == Never)
-            {
-                facts.SetAbsent(key, "s");
-            }
-            else if (days != Unsaid)
-            {
-                facts.Set(key, AsOf.AddDays(days), "s");
-            }
-        }
     }
 
     /// <summary>One case.</summary>
