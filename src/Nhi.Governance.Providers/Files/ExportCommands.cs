@@ -77,6 +77,7 @@ internal static class ExportCommands
         ["github/runners"] = ["GET /orgs/{org}/actions/runners"],
         ["github/secret-names"] = ["GET /repos/{owner}/{repo}/actions/secrets"],
         ["github/subjects"] = ["GET /repos/{owner}/{repo}/actions/oidc/customization/sub"],
+        ["github/token-rights"] = ["GET /repos/{owner}/{repo}/actions/permissions/workflow"],
         ["github/webhooks"] = ["GET /repos/{owner}/{repo}/hooks", "GET /projects/{id}/hooks"],
         ["github/workflow"] = ["the repository's workflow files"],
         ["gitlab/deploy-keys"] = ["GET /projects/{id}/deploy_keys"],

@@ -50,17 +50,20 @@ public sealed partial class GitHubWorkflow : IExportFormat
                 continue;
             }
 
-            records.Observe(JobOf(job.Value, repository, inherited, place, records), place, mayRepeat: true);
+            records.Observe(JobOf(root, job.Value, repository, inherited, place, records), place, mayRepeat: true);
         }
 
         // A repository has environments that no workflow names.
         records.Cover(GitHubPipelines.AreaOf(repository), Coverage.Partial);
     }
 
-    private static Observation JobOf(JsonElement job, string repository, IReadOnlyList<string> inherited, string place, ExportRecords records)
+    private static Observation JobOf(JsonElement workflow, JsonElement job, string repository, IReadOnlyList<string> inherited, string place, ExportRecords records)
     {
         var facts = new FactSetBuilder();
+        var whole = new WorkflowJob(workflow, job, place);
         SayKeys(facts, job, inherited, place, records);
+        WorkflowActions.Say(facts, whole, repository, records.Path);
+        WorkflowStrangers.Say(facts, whole, records.Path);
         return GitHubPipelines.Observe(repository, EnvironmentOf(job, place, records), facts.ToFactSet(), records.Path) with { Becomes = RolesOf(job, place, records) };
     }
 

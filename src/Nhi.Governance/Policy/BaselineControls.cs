@@ -85,6 +85,14 @@ internal static class BaselineControls
             AccessFacts.StaticCloudKeys, Class(IdentityClass.PipelineIdentity) & StartsWith(IdentityFacts.Subclass, "github:"),
             "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key.",
             unjudged: AccessFacts.UnjudgedJobs),
+        WorkflowControl.Of(
+            Define("pipeline.pinned-actions", "Pipelines take code of others by its commit", Severity.Medium, References.Owasp("NHI3"), References.Csf("ID.RA-09"), References.Sp80053("SI-7")),
+            PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault,
+            "Its jobs take no code of others by a name that can be moved.", "Whoever can move the name of an action it takes runs code with its secrets or its token.", "Name the action by its full commit, let updates come as pull requests, and give the job no more than it needs."),
+        WorkflowControl.Of(
+            Define("pipeline.untrusted-code", "Pipelines run nothing of strangers with something in reach", Severity.High, References.Owasp("NHI6"), References.Sp80053("SI-10"), References.Csf("PR.PS-06")),
+            PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault,
+            "No job that strangers can start runs what they write.", "Anybody can make it run code with its secrets or its token.", "Let pull requests run without secrets (pull_request), hand words over by variables of the environment instead of expressions, and split off what needs rights."),
         NoneAllowedControl.Of(
             Define("credential.in-state", "No secret of it is kept in the state of infrastructure code", Severity.Medium, References.Owasp("NHI2")),
             IdentityFacts.SecretInState, Known(IdentityFacts.ManagedBy),

@@ -102,6 +102,9 @@ internal static class Cases
         .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
         new("pipeline.static-cloud-key", null, Role(IdentityClass.PipelineIdentity)),
 
+        .. Workflow("pipeline.pinned-actions", PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault),
+        .. Workflow("pipeline.untrusted-code", PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault),
+
         .. Names("credential.in-state", IdentityFacts.SecretInState, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ManagedBy, One, "s"))),
         new("credential.in-state", null, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(IdentityFacts.SecretInState, "s"))),
 
@@ -317,6 +320,22 @@ internal static class Cases
         new(control, ControlOutcome.NotMet, identity with { Facts = identity.Facts.ToBuilder().Set(offending, Two, "s").ToFactSet() }),
         new(control, ControlOutcome.NotAssessable, identity),
     ];
+
+    private static IEnumerable<Case> Workflow(string control, FactKey<NameSet> offending, FactKey<NameSet> byDefault) =>
+    [
+        .. Names(control, offending, Job()),
+        new(control, ControlOutcome.NotMet, Job(facts => facts.Set(offending, One, "s").Set(byDefault, One, "s").Set(PipelineFacts.DefaultTokenWrites, value: false, "s"))),
+        new(control, ControlOutcome.NotMet, Job(facts => facts.SetAbsent(offending, "s").Set(byDefault, One, "s").Set(PipelineFacts.DefaultTokenWrites, value: true, "s"))),
+        new(control, ControlOutcome.NotAssessable, Job(facts => facts.SetAbsent(offending, "s").Set(byDefault, One, "s"))),
+        new(control, ControlOutcome.Met, Job(facts => facts.SetAbsent(offending, "s").Set(byDefault, One, "s").Set(PipelineFacts.DefaultTokenWrites, value: false, "s"))),
+        new(control, null, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "gitlab:runner", "s").Set(offending, One, "s"))),
+    ];
+
+    private static NonHumanIdentity Job(Action<FactSetBuilder>? tell = null) => Of(IdentityClass.PipelineIdentity, facts =>
+    {
+        facts.Set(IdentityFacts.Subclass, "github:environment", "s");
+        tell?.Invoke(facts);
+    });
 
     private static IEnumerable<Case> Told(string control, FactKey<NameSet> offending) =>
     [
