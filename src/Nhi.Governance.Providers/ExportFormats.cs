@@ -36,6 +36,7 @@ public static class ExportFormats
         new McpServers(),
         .. EntraFormats.All,
         .. Listing.ToFormats([.. CodeHosts.All, .. AiVendors.All, .. SaasVendors.All]),
+        CircleCiContexts.Format,
         OciAccess.Format,
         SalesforceRights.Format,
         .. GoogleFormats.All,

@@ -27,6 +27,9 @@ public static class AccessFacts
     /// <summary>Static cloud keys that its jobs are given.</summary>
     public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys given to its jobs", FactMerge.Union);
 
-    /// <summary>Jobs of which nothing tells whether they are given a static cloud key.</summary>
+    /// <summary>Static tokens for publishing packages that its jobs are given.</summary>
+    public static FactKey<NameSet> StaticPublishTokens { get; } = new("access.staticPublishTokens", "static tokens for publishing packages given to its jobs", FactMerge.Union);
+
+    /// <summary>Jobs of which nothing tells whether they are given a static key or token.</summary>
     public static FactKey<NameSet> UnjudgedJobs { get; } = new("access.unjudgedJobs", "jobs whose keys cannot be told", FactMerge.Union);
 }

@@ -23,7 +23,10 @@ internal sealed partial record WorkflowJob(JsonElement Workflow, JsonElement Job
     public IReadOnlyList<JsonElement> Steps { get; } = [.. Job.Items("steps").Where(step => step.ValueKind == JsonValueKind.Object)];
 
     /// <summary>What is in reach of whatever runs in it.</summary>
-    public WorkflowReach Reach => HoldsSecret(Workflow.Member("env"), 0) || HoldsSecret(Job, 0) || string.Equals(Job.Text("secrets"), "inherit", StringComparison.Ordinal) ? WorkflowReach.Something : TokenReach;
+    public WorkflowReach Reach => HoldsSecret(Workflow.Member("env"), 0) || HoldsSecret(Job, 0) || InheritsSecrets ? WorkflowReach.Something : TokenReach;
+
+    /// <summary>Whether it calls a workflow that is given every secret.</summary>
+    public bool InheritsSecrets => string.Equals(Job.Text("secrets"), "inherit", StringComparison.Ordinal);
 
     private WorkflowReach TokenReach => (Job.Member("permissions") ?? Workflow.Member("permissions")) switch
     {
@@ -37,11 +40,15 @@ internal sealed partial record WorkflowJob(JsonElement Workflow, JsonElement Job
     public static IEnumerable<string> ExpressionsIn(string? text) =>
         text?.Contains("${{", StringComparison.Ordinal) == true ? Expression().Matches(text).Select(match => match.Groups["inside"].Value) : [];
 
+    /// <summary>Names of the secrets in a text's expressions, in capitals; empty where all of them are taken at once. The job's own token is none.</summary>
+    public static IEnumerable<string> SecretsIn(string? text) =>
+        ExpressionsIn(text).SelectMany(inside => Secret().Matches(inside)).Select(match => match.Groups["name"].Value.ToUpperInvariant()).Where(name => !string.Equals(name, "GITHUB_TOKEN", StringComparison.Ordinal));
+
     private static bool HoldsSecret(JsonElement? value, int depth) => value is { } element && depth < MostDepth && element.ValueKind switch
     {
         JsonValueKind.Object => element.Members().Any(member => HoldsSecret(member.Value, depth + 1)),
         JsonValueKind.Array => element.EnumerateArray().Any(item => HoldsSecret(item, depth + 1)),
-        _ => ExpressionsIn(element.Text()).SelectMany(inside => Secret().Matches(inside)).Any(match => !match.Groups["name"].ValueSpan.Equals("GITHUB_TOKEN", StringComparison.OrdinalIgnoreCase)),
+        _ => SecretsIn(element.Text()).Any(),
     };
 
     private static bool IsText(JsonElement value, string text) => string.Equals(value.Text(), text, StringComparison.Ordinal);

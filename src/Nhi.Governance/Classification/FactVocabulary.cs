@@ -12,7 +12,7 @@ internal static class FactVocabulary
     public static IEnumerable<FactKey> All() =>
     [
         AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.ImpersonatesBy,
-        AccessFacts.UnprovenLogIns, AccessFacts.StaticCloudKeys, AccessFacts.UnjudgedJobs,
+        AccessFacts.UnprovenLogIns, AccessFacts.StaticCloudKeys, AccessFacts.StaticPublishTokens, AccessFacts.UnjudgedJobs,
         AiAgentFacts.Charter, AiAgentFacts.Tools, AiAgentFacts.ParentAgent, AiAgentFacts.Model,
         ApiKeyFacts.Service, ApiKeyFacts.Scopes, ApiKeyFacts.AllowedCallers,
         BotFacts.Platform, BotFacts.Workspace, BotFacts.Scopes,

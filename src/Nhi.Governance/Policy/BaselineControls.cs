@@ -82,8 +82,13 @@ internal static class BaselineControls
         DefaultAccountControl.Of(Define("kubernetes.default-account", "Default accounts are not used", Severity.Medium, References.CisKubernetes("5.1.5"), References.Owasp("NHI9")) with { AskedOf = [Standing.Governed, Standing.VendorManaged] }),
         NoneAllowedControl.Of(
             Define("pipeline.static-cloud-key", "Pipelines hold no static cloud key", Severity.High, References.Owasp("NHI6"), References.Owasp("NHI4")),
-            AccessFacts.StaticCloudKeys, Class(IdentityClass.PipelineIdentity) & StartsWith(IdentityFacts.Subclass, "github:"),
+            AccessFacts.StaticCloudKeys, Class(IdentityClass.PipelineIdentity) & (StartsWith(IdentityFacts.Subclass, "github:") | StartsWith(IdentityFacts.Subclass, "circleci:")),
             "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key.",
+            unjudged: AccessFacts.UnjudgedJobs),
+        NoneAllowedControl.Of(
+            Define("pipeline.static-publish-token", "Pipelines hold no static token that publishes packages", Severity.High, References.Owasp("NHI4"), References.Owasp("NHI7")),
+            AccessFacts.StaticPublishTokens, Class(IdentityClass.PipelineIdentity) & (Is(IdentityFacts.Subclass, "github:repository") | Is(IdentityFacts.Subclass, "github:environment")),
+            "Its jobs are given no static token that publishes packages.", "Its jobs are given a static token that publishes packages, although the registry trusts the pipeline's own token.", "Name the repository and workflow as a trusted publisher at the registry, and revoke the token.",
             unjudged: AccessFacts.UnjudgedJobs),
         WorkflowControl.Of(
             Define("pipeline.pinned-actions", "Pipelines take code of others by its commit", Severity.Medium, References.Owasp("NHI3"), References.Csf("ID.RA-09"), References.Sp80053("SI-7")),

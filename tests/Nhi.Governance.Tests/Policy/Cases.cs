@@ -102,6 +102,10 @@ internal static class Cases
         .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
         new("pipeline.static-cloud-key", null, Role(IdentityClass.PipelineIdentity)),
 
+        .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "circleci:runner", "s"))),
+        .. Names("pipeline.static-publish-token", AccessFacts.StaticPublishTokens, Job()),
+        new("pipeline.static-publish-token", ControlOutcome.NotAssessable, Job(facts => facts.SetAbsent(AccessFacts.StaticPublishTokens, "s").Set(AccessFacts.UnjudgedJobs, One, "s"))),
+        new("pipeline.static-publish-token", null, Role(IdentityClass.PipelineIdentity)),
         .. Workflow("pipeline.pinned-actions", PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault),
         .. Workflow("pipeline.untrusted-code", PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault),
 
