@@ -9,6 +9,9 @@ public static class AccessFacts
     /// <summary>Rules that let it read secrets or make tokens.</summary>
     public static FactKey<NameSet> SecretAccessBy { get; } = new("access.secretAccessBy", "reads secrets or makes tokens by", FactMerge.Union);
 
+    /// <summary>Rights to read or write all that a store of data holds: every bucket, table or schema.</summary>
+    public static FactKey<NameSet> DataAccessBy { get; } = new("access.dataAccessBy", "reaches all data of a store by", FactMerge.Union);
+
     /// <summary>Policies, groups and bindings that give it rights.</summary>
     public static FactKey<NameSet> Grants { get; } = new("access.grants", "rights granted by", FactMerge.Union);
 

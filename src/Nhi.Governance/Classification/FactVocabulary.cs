@@ -11,7 +11,7 @@ internal static class FactVocabulary
     /// <summary>The facts.</summary>
     public static IEnumerable<FactKey> All() =>
     [
-        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.ImpersonatesBy,
+        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.DataAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.ImpersonatesBy,
         AccessFacts.UnprovenLogIns, AccessFacts.StaticCloudKeys, AccessFacts.StaticPublishTokens, AccessFacts.UnjudgedJobs,
         AiAgentFacts.Charter, AiAgentFacts.Tools, AiAgentFacts.ParentAgent, AiAgentFacts.Model,
         ApiKeyFacts.Service, ApiKeyFacts.Scopes, ApiKeyFacts.AllowedCallers,

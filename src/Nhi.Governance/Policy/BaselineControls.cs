@@ -45,6 +45,11 @@ internal static class BaselineControls
             "No rule lets it read secrets or make tokens.", "Whoever holds it holds the secrets of others.", "Name the secrets it needs, or give it those alone.",
             platform: identity => SubclassStarts(identity, Kubernetes) ? [References.CisKubernetes("5.1.2"), References.CisKubernetes("5.1.13")] : []),
         NoneAllowedControl.Of(
+            Define("privilege.data", "It does not reach all data of a store", Severity.Medium, References.Owasp("NHI5"), References.Sp80053("AC-6")),
+            AccessFacts.DataAccessBy, (!Unknown(AccessFacts.DataAccessBy) | ((StartsWith(IdentityFacts.Subclass, AwsIam) | IsGcpAccount) & Known(AccessFacts.Grants))) & !Known(AccessFacts.AdministratorBy),
+            "No right of it reaches all data of a store.", "Whoever holds it holds every bucket, table or schema of the store, whatever its task needs.", "Name the buckets, tables or schemas that its task needs.",
+            judged: (IsGcpAccount, AccessFacts.Grants)),
+        NoneAllowedControl.Of(
             Define("privilege.departed", "Nobody who left may change it", Severity.High, References.Owasp("NHI1"), References.Sp80053("AC-2")),
             AccessFacts.ChangeableByDeparted, Known(AccessFacts.ChangeableBy),
             "Whoever may change it is still here.", "Somebody who left may add a credential to it and act as it.", "Take them off its owners, and look whether they have left a credential behind."),

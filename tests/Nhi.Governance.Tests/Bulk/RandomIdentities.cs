@@ -9,7 +9,7 @@ internal sealed class RandomIdentities(int seed)
     [
         IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.ContractEnd, IdentityFacts.CreatedAt, IdentityFacts.LastUsedAt, IdentityFacts.InteractiveLogin, IdentityFacts.VendorMade, IdentityFacts.Sponsored,
         IdentityFacts.DefaultAccount, IdentityFacts.ManagedBy, IdentityFacts.SecretInState, IdentityFacts.Vendor, IdentityFacts.Environment, IdentityFacts.Name,
-        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.StaticCloudKeys, AccessFacts.StaticPublishTokens, AccessFacts.UnjudgedJobs,
+        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.DataAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.StaticCloudKeys, AccessFacts.StaticPublishTokens, AccessFacts.UnjudgedJobs,
         TrustFacts.AssumableBy, TrustFacts.OidcSubjects, TrustFacts.UnpinnedSubjects, TrustFacts.UnpinnedAudiences, TrustFacts.OutsideAccounts, TrustFacts.OutsideAccountsWithoutExternalId, TrustFacts.DanglingNames,
         TrustFacts.AssertedOnly, TrustFacts.References, UsageFacts.Controllers, UsageFacts.Users, UsageFacts.UserKinds, UsageFacts.Environments, UsageFacts.UsersOfUnknownEnvironment, OAuthAppFacts.RedirectUris,
         AccessFacts.ImpersonatesBy, AccessFacts.UnprovenLogIns, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue,

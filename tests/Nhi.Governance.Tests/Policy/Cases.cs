@@ -73,6 +73,13 @@ internal static class Cases
         new("privilege.secret-access", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s").Set(AccessFacts.SecretAccessBy, One, "s"))),
         new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "aws:iam-user", "s"))),
 
+        .. Names("privilege.data", AccessFacts.DataAccessBy, Role(IdentityClass.CloudRole, facts => facts.Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.data", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s").Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.data", ControlOutcome.NotMet, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.Subclass, "postgresql:role", "s").Set(AccessFacts.DataAccessBy, One, "s"))),
+        new("privilege.data", null, Role(IdentityClass.CloudRole)),
+        new("privilege.data", null, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.Subclass, "postgresql:role", "s").Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.data", null, Role(IdentityClass.CloudRole, facts => facts.Set(AccessFacts.DataAccessBy, One, "s").Set(AccessFacts.AdministratorBy, One, "s"))),
+
         .. Names("privilege.departed", AccessFacts.ChangeableByDeparted, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s").Set(AccessFacts.ChangeableBy, One, "s"))),
         new("privilege.departed", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s"))),
 

@@ -122,7 +122,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_tables_are_read()
     {
-        Assert.Equal(41, Controls.Count);
+        Assert.Equal(42, Controls.Count);
         Assert.Contains(("CIS-AWS 7.0.0 2.14", "AWS"), References(Controls["privilege.admin"][1]));
         Assert.Contains(("NIST-AI-RMF 1.0 MAP 1.1", "AiAgent"), References(Controls["purpose"][1]));
         Assert.Contains(("NIST-CSF 2.0 ID.AM-01", string.Empty), References(Controls["owner.platform"][1]));
