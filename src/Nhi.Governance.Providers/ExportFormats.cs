@@ -49,6 +49,7 @@ public static class ExportFormats
         .. DeviceFormats.All,
         new RecordList("spire/entries", ["entries"], SpireEntries.Kind),
         new X509Certificates(),
+        new JsonWebKeys(),
         new RegisterDocument(),
         new RegisterTable(),
         .. OtherList.ToFormats(OtherLists.All, OtherLists.Members),

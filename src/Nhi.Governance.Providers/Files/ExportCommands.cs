@@ -104,6 +104,7 @@ internal static class ExportCommands
         ["oci/access"] = ["oci iam policy list --compartment-id ID --all", "oci iam group list --all", "oci iam group list-users --group-id ID"],
         ["oci/api-keys"] = ["oci iam user api-key list --user-id ID"],
         ["oci/users"] = ["oci iam user list --all"],
+        ["oidc/keys"] = ["curl -s JWKS_URI, as https://ISSUER/.well-known/openid-configuration names it", "kubectl get --raw /openid/v1/jwks"],
         ["okta/api-tokens"] = ["GET /api/v1/api-tokens"],
         ["okta/apps"] = ["/api/v1/apps"],
         ["okta/users"] = ["/api/v1/users"],

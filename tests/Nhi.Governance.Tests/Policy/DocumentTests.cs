@@ -69,7 +69,7 @@ public sealed partial class DocumentTests
         var kinds = Rows.Where(row => row.Length == 4 && Enum.TryParse<CredentialKind>(row[0].Trim('`'), out _)).ToDictionary(row => Enum.Parse<CredentialKind>(row[0].Trim('`')));
 
         Assert.Empty(ControlPolicy.Baseline.Limits.Keys.Except(kinds.Keys));
-        Assert.Equal(21, kinds.Count);
+        Assert.Equal(22, kinds.Count);
         Assert.All(kinds, row =>
         {
             var limit = ControlPolicy.Baseline.Limits.GetValueOrDefault(row.Key);
