@@ -32,4 +32,7 @@ public static class CredentialFacts
 
     /// <summary>SHA-256 of its public key, in hexadecimal.</summary>
     public static FactKey<string> PublicKey { get; } = new("credential.publicKey", "SHA-256 of its public key, in hexadecimal");
+
+    /// <summary>Other identities that hold the same secret or private key; absent where it was compared with others and none does.</summary>
+    public static FactKey<NameSet> SharedWith { get; } = new("credential.sharedWith", "other identities that hold the same secret or key");
 }

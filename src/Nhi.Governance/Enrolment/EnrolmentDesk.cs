@@ -17,7 +17,7 @@ public sealed class EnrolmentDesk : IDisposable
     private readonly List<ushort> _keys = [];
     private readonly List<KnownSecretsBuilder> _builders = [];
     private readonly List<WeakSecretFingerprinter> _weak = [];
-    private readonly Dictionary<SecretFingerprint, string> _byForm = [];
+    private readonly Dictionary<SecretFingerprint, List<string>> _byForm = [];
     private readonly Dictionary<string, Enrolment> _all = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
@@ -77,6 +77,7 @@ public sealed class EnrolmentDesk : IDisposable
     }
 
     /// <summary>Enrols a value. One that is enrolled already keeps its id, and is kept under the current key from now on.</summary>
+    /// <remarks>A value that is enrolled as the secret of another credential is enrolled once more: that two share it is something to know.</remarks>
     /// <param name="value">The value, of text as UTF-8. A URL or a connection string is enrolled as it is and by the passwords in it, by which its strength is judged.</param>
     /// <param name="name">What to call it.</param>
     /// <param name="credential">The credential whose secret it is.</param>
@@ -134,23 +135,13 @@ public sealed class EnrolmentDesk : IDisposable
     {
         List<EnrolledSecret[]> forms = [UnderEachKey(value), .. passwords.Select(password => UnderEachKey(password))];
 
-        var id = forms[0].Select(form => _byForm.GetValueOrDefault(form.Fingerprint)).FirstOrDefault(known => known is not null);
-        if (id is null)
-        {
-            return Keep(New(strength, name, credential) with { Forms = [.. forms.Select(form => form[0])] }, isNew: true);
-        }
-
-        // Seen again: from now on under the current key.
-        var known = _all[id];
+        // Seen again: from now on under the current key, whosever it is.
         var remade = forms.SelectMany(form => form.Skip(1).Select(old => (old.Fingerprint, Current: form[0]))).ToDictionary(pair => pair.Fingerprint, pair => pair.Current);
-        return Keep(
-            known with
-            {
-                Name = name ?? known.Name,
-                Credential = credential ?? known.Credential,
-                Forms = [.. known.Forms.Select(form => remade.TryGetValue(form.Fingerprint, out var current) ? current : form)],
-            },
-            isNew: false);
+        var twins = forms[0].SelectMany(form => _byForm.GetValueOrDefault(form.Fingerprint, [])).Distinct(StringComparer.Ordinal).Select(id => _all[id])
+            .Select(twin => Keep(twin with { Forms = [.. twin.Forms.Select(form => remade.TryGetValue(form.Fingerprint, out var current) ? current : form)] }, isNew: false).Enrolment).ToList();
+        return twins.Find(twin => IsOf(twin, credential)) is { } known
+            ? Keep(known with { Name = name ?? known.Name, Credential = credential ?? known.Credential }, isNew: false)
+            : Keep(New(strength, name, credential) with { Forms = [.. forms.Select(form => form[0])] }, isNew: true);
     }
 
     // A weak one cannot be looked up: it is compared with those of its name.
@@ -159,7 +150,7 @@ public sealed class EnrolmentDesk : IDisposable
         var compared = 0;
         foreach (var known in _all.Values.Where(known => known.Weak is not null && string.Equals(known.Name, name, StringComparison.Ordinal)).Reverse().ToList())
         {
-            if (compared++ < MostComparisons && Matches(known.Weak!.Value, bare))
+            if (IsOf(known, credential) && compared++ < MostComparisons && Matches(known.Weak!.Value, bare))
             {
                 var current = known.Weak.Value.KeyId == _weak[0].KeyId ? known.Weak : _weak[0].Fingerprint(bare);
                 return Keep(known with { Credential = credential ?? known.Credential, Weak = current }, isNew: false);
@@ -168,6 +159,8 @@ public sealed class EnrolmentDesk : IDisposable
 
         return Keep(New(strength, name, credential) with { Weak = _weak[0].Fingerprint(bare) }, isNew: true);
     }
+
+    private static bool IsOf(Enrolment known, CredentialId? credential) => known.Credential is null || credential is null || known.Credential == credential;
 
     private bool Matches(WeakSecretFingerprint known, ReadOnlySpan<byte> value)
     {
@@ -217,7 +210,11 @@ public sealed class EnrolmentDesk : IDisposable
         // By the whole alone: the password of a URL may be enrolled by itself, for another credential.
         if (enrolment.Forms is [var whole, ..])
         {
-            _byForm.TryAdd(whole.Fingerprint, enrolment.Id);
+            var twins = _byForm.TryGetValue(whole.Fingerprint, out var known) ? known : _byForm[whole.Fingerprint] = [];
+            if (!twins.Contains(enrolment.Id, StringComparer.Ordinal))
+            {
+                twins.Add(enrolment.Id);
+            }
         }
     }
 

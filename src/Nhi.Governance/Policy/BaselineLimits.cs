@@ -24,6 +24,15 @@ internal static class BaselineLimits
         [CredentialKind.AgentTaskToken] = Judged(lifetime: TimeSpan.FromMinutes(15)),
     }.ToImmutableDictionary();
 
+    /// <summary>What the controls on age and lifetime cite of some kinds of credentials alone.</summary>
+    public static IEnumerable<(string Control, ControlReference Reference)> Cited =>
+    [
+        .. All.Values.Where(limit => limit.MaxAge is not null).SelectMany(limit => limit.References, (_, reference) => ("credential.rotation", reference)),
+        .. All.Values.Where(limit => limit.MaxLifetime is not null).SelectMany(limit => limit.References, (_, reference) => ("credential.lifetime", reference)),
+        ("credential.lifetime", References.TlsBaseline("6.3.2")),
+        ("credential.lifetime", References.CodeSigningBaseline("6.3.2")),
+    ];
+
     /// <summary>CA/B Forum TLS Baseline Requirements 6.3.2, by issue date; publicly trusted certificates only.</summary>
     public static TimeSpan PublicTlsLifetime(DateTimeOffset issued) => TimeSpan.FromDays(issued switch
     {

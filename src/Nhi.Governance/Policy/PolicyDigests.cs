@@ -11,7 +11,7 @@ internal static class PolicyDigests
 
     /// <summary>Of the controls with what they demand and cite, and of the limits.</summary>
     public static string Baseline { get; } = Digest(Encoding.UTF8.GetBytes(string.Concat(PolicyEvaluator.Controls.Select(control =>
-        $"{control.Id}\t{control.Title}\t{control.Severity}\t{string.Join(';', control.References)}\t{string.Join(';', control.AskedOf)}\n")) + Of(ControlPolicy.Baseline)));
+        $"{control.Id}\t{control.Title}\t{control.Severity}\t{string.Join(';', control.References)}\t{string.Join(';', control.FurtherReferences)}\t{string.Join(';', control.AskedOf)}\n")) + Of(ControlPolicy.Baseline)));
 
     /// <summary>Of a policy: what it changes, limits and acceptances.</summary>
     public static string Of(ControlPolicy policy) => Digest(CanonicalJson.Write(writer => PolicyJson.Write(writer, policy), "a policy"));

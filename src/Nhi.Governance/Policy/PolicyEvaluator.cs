@@ -178,7 +178,7 @@ public sealed class PolicyEvaluator
         NextStep = judgement.NextStep,
         MissingFacts = [.. judgement.Missing.Select(key => key.Name)],
         Command = judgement.Outcome == ControlOutcome.NotAssessable && identity is not null ? GapCommands.For(identity, definition.Id, judgement.Missing) : string.Empty,
-        References = judgement.MoreReferences.Count == 0 ? definition.References : [.. definition.References, .. judgement.MoreReferences],
+        References = judgement.MoreReferences.Count == 0 ? definition.ReferencesFor(identity) : [.. definition.ReferencesFor(identity), .. judgement.MoreReferences],
         Subject = judgement.Subject,
     };
 }

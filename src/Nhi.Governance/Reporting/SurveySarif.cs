@@ -74,12 +74,12 @@ public static class SurveySarif
             writer.WriteStartObject();
             writer.WriteString("id", control.Id);
             SarifText.Message(writer, "shortDescription", control.Title);
-            SarifText.Message(writer, "fullDescription", $"{control.Title}. {string.Join("; ", control.References)}");
+            SarifText.Message(writer, "fullDescription", $"{control.Title}. Not met: {control.NotMetWhen}. {string.Join("; ", control.Citations)}");
             writer.WriteStartObject("defaultConfiguration");
             writer.WriteString("level", LevelOf(control.Severity));
             writer.WriteEndObject();
             writer.WriteStartObject("properties");
-            ReportText.Texts(writer, "tags", ["security", "identity", .. control.References.Select(reference => reference.ToString())]);
+            ReportText.Texts(writer, "tags", ["security", "identity", .. control.References.Concat(control.FurtherReferences.Select(further => further.Reference)).Select(reference => reference.ToString())]);
             writer.WriteString("security-severity", ScoreOf(control.Severity));
             writer.WriteEndObject();
             writer.WriteEndObject();

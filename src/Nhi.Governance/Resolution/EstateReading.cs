@@ -16,6 +16,9 @@ internal sealed class EstateReading
     /// <summary>Places where secrets lie open.</summary>
     public IList<CopySighting> Copies { get; } = [];
 
+    /// <summary>Secrets that are enrolled: which of them are the same is known without their keys.</summary>
+    public IList<Enrolment> Enrolments { get; } = [];
+
     /// <summary>Records and files that could not be read.</summary>
     public IList<SourceEvent.Rejected> Rejected { get; } = [];
 
@@ -79,6 +82,7 @@ internal sealed class EstateReading
         Observations.Clear();
         Attachments.Clear();
         Copies.Clear();
+        Enrolments.Clear();
     }
 
     /// <summary>Whether an area was read completely, so that what was not seen there does not exist.</summary>

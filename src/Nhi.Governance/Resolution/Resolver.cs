@@ -41,6 +41,8 @@ internal static class Resolver
             PositionalCredentials.Settle(principal);
         }
 
+        SharedSecrets.Settle(reading, index);
+
         IReadOnlyList<NonHumanIdentity> identities = [.. index.Principals.Select(principal => Seal(principal, parties, asOf)).OrderBy(identity => identity.Id)];
         foreach (var name in parties.Ambiguous)
         {

@@ -18,7 +18,7 @@ public static class StandardsCatalogue
     public static StandardsEntry? Find(ControlReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return Index.Value.Find(reference.Framework, reference.Version, reference.Id);
+        return Index.Value.Find(StandardsIndex.Cite(reference.Framework, reference.Version, reference.Id));
     }
 
     /// <summary>Says what a citation means, also one of an old edition or one that is misspelt in a known way.</summary>
@@ -31,12 +31,12 @@ public static class StandardsCatalogue
         ArgumentNullException.ThrowIfNull(framework);
         ArgumentNullException.ThrowIfNull(id);
         var index = Index.Value;
-        if (index.Find(framework, version ?? string.Empty, id) is { } entry)
+        var cited = StandardsIndex.Cite(framework, version ?? string.Empty, id);
+        if (index.Find(cited) is { } entry)
         {
             return new StandardsResolution([entry], null);
         }
 
-        var cited = StandardsIndex.Cite(framework, version ?? string.Empty, id);
         if (index.Replaced(cited) is { } replaced)
         {
             var by = string.Join(" and ", replaced.By.Select(now => now.Reference));
@@ -45,4 +45,7 @@ public static class StandardsCatalogue
 
         return new StandardsResolution([], $"{cited} is not in the catalogue.");
     }
+
+    /// <summary>The entry of a citation as it is written: framework, version and id.</summary>
+    internal static StandardsEntry? Cited(string citation) => Index.Value.Find(citation);
 }

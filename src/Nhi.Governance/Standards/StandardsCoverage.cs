@@ -20,7 +20,7 @@ public static class StandardsCoverage
             }
         }
 
-        foreach (var (control, reference) in BaselineControls.All.SelectMany(control => control.Definition.References.Concat(control.Definition.FurtherReferences), (control, reference) => (control.Definition.Id, reference)))
+        foreach (var (control, reference) in Cited())
         {
             if (StandardsCatalogue.Find(reference) is { } entry)
             {
@@ -30,6 +30,10 @@ public static class StandardsCoverage
 
         return [.. StandardsCatalogue.Entries.Where(entry => entry.Id.Length > 0).Select(entry => new RequirementCoverage(entry, Status(controls[entry].Count > 0, answers.GetValueOrDefault(entry)), answers.GetValueOrDefault(entry), [.. controls[entry]]))];
     }
+
+    private static IEnumerable<(string Control, ControlReference Reference)> Cited() => PolicyEvaluator.Controls
+        .SelectMany(control => control.References.Concat(control.FurtherReferences.Select(further => further.Reference)), (control, reference) => (control.Id, reference))
+        .Concat(BaselineLimits.Cited);
 
     private static RequirementStatus Status(bool isCited, RequirementAnswers answers) => answers switch
     {

@@ -43,7 +43,7 @@ internal sealed class StandardsIndex
     public static string Cite(string framework, string version, string id) =>
         string.Join(' ', new[] { framework, version, id }.Where(part => part.Length > 0));
 
-    public StandardsEntry? Find(string framework, string version, string id) => _byCitation.GetValueOrDefault(Cite(framework, version, id));
+    public StandardsEntry? Find(string citation) => _byCitation.GetValueOrDefault(citation);
 
     public Replacement? Replaced(string citation) => _replaced.GetValueOrDefault(citation);
 

@@ -133,6 +133,14 @@ public sealed partial class EstateSurvey
             }
         }
 
+        if (_scan.Enrolments is not null)
+        {
+            await foreach (var enrolment in _scan.Enrolments.ReadEnrolmentsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                reading.Enrolments.Add(enrolment);
+            }
+        }
+
         return reading;
     }
 

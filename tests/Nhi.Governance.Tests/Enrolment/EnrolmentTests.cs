@@ -24,6 +24,21 @@ public sealed class EnrolmentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_of_two_credentials_is_kept_for_each_and_under_one_key()
+    {
+        var value = _planted.Value();
+        var first = await EnrolAsync(value, "one");
+        _planted.Keys.Rotate();
+        var second = await EnrolAsync(value, "two");
+
+        Assert.NotEqual(first, second);
+        Assert.Equal([(first, "one"), (second, "two")], _planted.Store.All.Select(enrolment => (enrolment.Id, enrolment.Credential?.Value ?? string.Empty)).OrderBy(item => item.Item2, StringComparer.Ordinal));
+        Assert.Equal(_planted.Store.All[0].Forms, _planted.Store.All[1].Forms);
+        Assert.Equal([first, second], [await EnrolAsync(value, "one"), await EnrolAsync(value, "two")]);
+        Assert.Equal(2, _planted.Store.All.Count);
+    }
+
+    [Fact]
     public async Task After_a_rotation_both_keys_are_searched_with_and_ids_stay()
     {
         var (one, two) = (_planted.Value(), _planted.Value());
@@ -54,6 +69,14 @@ public sealed class EnrolmentTests : IDisposable
 
         Assert.All(Assert.Single(_planted.Store.All).Forms, form => Assert.Equal(2, form.Fingerprint.KeyId));
         Assert.Equal(2, _planted.Store.All[0].Forms.Count);
+    }
+
+    private async Task<string> EnrolAsync(string value, string credential)
+    {
+        using var desk = await EnrolmentDesk.OpenAsync(_planted.Store, _planted.Keys);
+        var kept = Assert.IsType<EnrolmentOutcome.Kept>(desk.Enrol(Encoding.UTF8.GetBytes(value), credential: new CredentialId(credential)));
+        await desk.SaveAsync();
+        return kept.Enrolment.Id;
     }
 
     [Theory]

@@ -14,6 +14,7 @@ internal static class Cases
         ("credential.must-not-exist", ControlOutcome.Met), ("credential.must-not-exist", ControlOutcome.NotAssessable),
         ("credential.placement", ControlOutcome.Met), ("credential.placement", ControlOutcome.NotAssessable),
         ("use.interactive", ControlOutcome.NotAssessable),
+        ("credential.shared", ControlOutcome.NotAssessable),
         ("privilege.impersonation", ControlOutcome.NotAssessable),
         ("authentication.proof", ControlOutcome.NotAssessable),
     };
@@ -220,6 +221,11 @@ internal static class Cases
         new("credential.placement", null, Of(IdentityClass.ApiKey)),
         new("credential.placement", null, Of(IdentityClass.ApiKey) with { Copies = [Copy() with { Verdict = CopyVerdict.ChecksumFailed }] }),
         new("credential.placement", null, Of(IdentityClass.ApiKey) with { Copies = [Copy() with { Credential = Its }], Credentials = [new(Its, CredentialKind.ApiKey, new FactSetBuilder().Set(CredentialFacts.Enabled, value: false, "s").ToFactSet())] }),
+
+        new("credential.shared", ControlOutcome.NotMet, Holding(CredentialKind.SshKey, facts => facts.Set(CredentialFacts.SharedWith, One, "s"))),
+        new("credential.shared", ControlOutcome.Met, Holding(CredentialKind.ApiKey, facts => facts.SetAbsent(CredentialFacts.SharedWith, "s"))),
+        new("credential.shared", null, Holding(CredentialKind.ApiKey)),
+        new("credential.shared", null, Holding(CredentialKind.ApiKey, facts => facts.Set(CredentialFacts.SharedWith, One, "s").Set(CredentialFacts.Enabled, value: false, "s"))),
 
         new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -20, its: Unsaid, made: -100)),
         new("credential.exposed", ControlOutcome.NotMet, Exposed(all: Unsaid, its: -20, made: -100, rotated: -21)),

@@ -8,8 +8,11 @@ public sealed class StandardsCatalogueTests
     [InlineData("NIST-SP-800-53", "5", "AC-2(3)", "Account Management | Disable Accounts")]
     [InlineData("NIST-CSF", "2.0", "PR.AA", "Identity Management, Authentication, and Access Control")]
     [InlineData("CIS-K8S", "2.0.1", "5.1.13", "Right to create service-account tokens limited")]
-    [InlineData("CIS-GCP", "", "1.8", "Service-account keys rotated within 90 days")]
+    [InlineData("CIS-GCP", "5.0.0", "1.8", "Service-account keys rotated within 90 days")]
     [InlineData("PCI-DSS", "4.0.1", "8.6.2", "No passwords of such accounts in scripts, configuration or code")]
+    [InlineData("CIS-Azure", "6.0.0", "9.3.1.2", "Storage keys made anew periodically")]
+    [InlineData("CIS-GitHub", "1.2.0", "1.4.2", "Stale applications removed")]
+    [InlineData("ISO-IEC-27001", "2022", "A.5.16", "Identities through their life")]
     [InlineData("RFC", "", "9700", "Best Current Practice for OAuth 2.0 Security")]
     [InlineData("CIS-K8S", "2.0.1", "", "CIS Kubernetes Benchmark")]
     public void Finds_what_controls_cite(string framework, string version, string id, string title) =>
@@ -44,6 +47,10 @@ public sealed class StandardsCatalogueTests
     [InlineData("NIST-CSF", 134)]
     [InlineData("NIST-AI-RMF", 95)]
     [InlineData("CIS-AWS", 80)]
+    [InlineData("CIS-Azure", 161)]
+    [InlineData("CIS-GCP", 105)]
+    [InlineData("CIS-GitHub", 142)]
+    [InlineData("ISO-IEC-27001", 97)]
     public void Lists_are_whole(string framework, int entries) =>
         Assert.Equal(entries, StandardsCatalogue.Entries.Count(entry => string.Equals(entry.Framework, framework, StringComparison.Ordinal) && entry.Id.Length > 0));
 

@@ -10,9 +10,7 @@ internal static class MustNotExistControl
 
     public static Control Of(ControlDefinition definition) => new(definition, Scope.Credential, Condition.Always,
     [
-        new(Kind(CredentialKind.KubernetesLegacyToken), Citing(References.CisKubernetes("5.1.6"), null, NotMet("A service-account token kept in a secret never expires and is bound to nothing.", "Move its users to bound tokens, see it unused, then delete the secret.", CredentialFacts.CreatedAt))),
-        new(Kind(CredentialKind.AwsAccessKey) & Says(OfRoot, 1) & !False(CredentialFacts.Enabled), Citing(References.CisAws("2.4"), Severity.Critical, NotMet("The root user of the account has an access key: whoever holds it may do everything, and no policy limits it.", "Give its users a role of their own, see the key unused, then delete it.", CredentialFacts.CreatedAt, CredentialFacts.LastUsedAt))),
+        new(Kind(CredentialKind.KubernetesLegacyToken), NotMet("A service-account token kept in a secret never expires and is bound to nothing.", "Move its users to bound tokens, see it unused, then delete the secret.", CredentialFacts.CreatedAt)),
+        new(Kind(CredentialKind.AwsAccessKey) & Says(OfRoot, 1) & !False(CredentialFacts.Enabled), NotMet("The root user of the account has an access key: whoever holds it may do everything, and no policy limits it.", "Give its users a role of their own, see the key unused, then delete it.", CredentialFacts.CreatedAt, CredentialFacts.LastUsedAt).With((_, judgement) => judgement with { Severity = Severity.Critical })),
     ]);
-
-    private static Answer Citing(ControlReference reference, Severity? severity, Answer answer) => answer.With((_, judgement) => judgement with { MoreReferences = [reference], Severity = severity });
 }

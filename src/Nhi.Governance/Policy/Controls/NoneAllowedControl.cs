@@ -13,7 +13,6 @@ internal static class NoneAllowedControl
     /// <param name="whenMet">What is said where there are none.</param>
     /// <param name="whenNot">What is said where there are some.</param>
     /// <param name="nextStep">What to do about them.</param>
-    /// <param name="platform">What else is referred to on the identity's platform.</param>
     /// <param name="unjudged">What could not be judged: where there is any of it, that there are no offending names says nothing.</param>
     /// <param name="judged">Of whom, and by which fact, a source tells what there is and not that nothing of it offends.</param>
     public static Control Of(
@@ -23,7 +22,6 @@ internal static class NoneAllowedControl
         string whenMet,
         string whenNot,
         string nextStep,
-        Func<INonHumanIdentity, IReadOnlyList<ControlReference>>? platform = null,
         FactKey<NameSet>? unjudged = null,
         (Condition Where, FactKey<NameSet> By)? judged = null)
     {
@@ -35,9 +33,6 @@ internal static class NoneAllowedControl
             judged is { } read ? new(read.Where & Known(read.By), Met(whenMet, read.By)) : null,
             new(Condition.Always, Missing(offending)),
         ];
-        return new(definition, Scope.Identity, where, [.. cases.OfType<Case>().Select(item => platform is null ? item : item with { Then = OnPlatform(item.Then, platform) })]);
+        return new(definition, Scope.Identity, where, [.. cases.OfType<Case>()]);
     }
-
-    private static Answer OnPlatform(Answer answer, Func<INonHumanIdentity, IReadOnlyList<ControlReference>> platform) =>
-        answer.With((subject, judgement) => judgement with { MoreReferences = platform(subject.Identity) });
 }

@@ -17,6 +17,6 @@ internal static class PurposeControl
 
         // An agent is nothing without its mission.
         static Answer Weighed(Answer answer) => answer.With((subject, judgement) =>
-            subject.Identity.Classification.Class == IdentityClass.AiAgent ? judgement with { Severity = Severity.Medium, MoreReferences = [References.AiRmf("MAP 1.1")] } : judgement);
+            subject.Identity.Classification.Class == IdentityClass.AiAgent ? judgement with { Severity = Severity.Medium } : judgement);
     }
 }

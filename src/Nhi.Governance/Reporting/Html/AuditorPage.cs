@@ -40,7 +40,7 @@ internal static class AuditorPage
 
             html.Write($"</td><td class=\"n\">{control.Accepted}</td><td class=\"n\">{control.Gaps.Count}</td><td>");
             Evidence(html, control);
-            html.Write($"</td><td class=\"refs\">{string.Join("; ", definition.References)}</td></tr>");
+            html.Write($"</td><td class=\"refs\">{string.Join("; ", definition.Citations)}</td></tr>");
         }
 
         html.Write($"</tbody></table></div>");
