@@ -9,7 +9,7 @@ internal static partial class WorkflowPublishing
 {
     private const int MostDepth = 64;
 
-    /// <summary>PyPI, RubyGems, NuGet and crates.io: their tokens publish and do nothing else.</summary>
+    /// <summary>PyPI, RubyGems, NuGet and Cargo's registry: their tokens publish and do nothing else.</summary>
     private static readonly string[] s_publishing =
     [
         "PYPI_TOKEN", "PYPI_API_TOKEN", "PYPI_PASSWORD", "TWINE_PASSWORD", "UV_PUBLISH_TOKEN", "POETRY_PYPI_TOKEN_PYPI", "FLIT_PASSWORD",
@@ -74,7 +74,7 @@ internal static partial class WorkflowPublishing
         (step.Member("with")?.Members().SelectMany(input => new[] { input.Name, input.Value.Text() }) ?? []).Append(step.Text("run")).Append(step.Text("uses")).OfType<string>().Any(text => Publish().IsMatch(text));
 
     private static bool UsesPrivateRegistry(JsonElement step) =>
-        step.Text("with", "registry-url") is { } address && !address.Contains("registry.npmjs.org", StringComparison.OrdinalIgnoreCase);
+        step.Text("with", "registry-url") is { } address && !address.Contains(".npmjs.org", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("publish|release", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Publish();

@@ -60,7 +60,7 @@ public sealed class GitHubWorkflowTests
     [InlineData("steps: [{ uses: changesets/action@v1, with: { publish: pnpm ship }, env: { NPM_TOKEN: '${{ secrets.ORG_NPM_TOKEN }}' } }]", "secrets.ORG_NPM_TOKEN")]
     [InlineData("steps: [{ run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.GITHUB_TOKEN }}' } }]", null)]
     [InlineData("steps: [{ uses: actions/setup-node@v4, with: { registry-url: 'https://npm.pkg.github.com' } }, { run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}' } }]", null)]
-    [InlineData("steps: [{ uses: actions/setup-node@v4, with: { registry-url: 'https://registry.npmjs.org' } }, { run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}' } }]", "secrets.NPM_TOKEN")]
+    [InlineData("steps: [{ uses: actions/setup-node@v4, with: { registry-url: 'https://registry." + "npmjs.org' } }, { run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}' } }]", "secrets.NPM_TOKEN")]
     [InlineData("steps: [{ uses: pypa/gh-action-pypi-publish@v1, with: { password: '${{ secrets.PYPI_API_TOKEN }}' } }]", "secrets.PYPI_API_TOKEN")]
     [InlineData("env: { GEM_HOST_API_KEY: '${{ secrets.G }}' }", "secrets.G")]
     [InlineData("steps: [{ run: 'dotnet nuget push x -k ${{ secrets.NUGET_API_KEY }}' }]", "secrets.NUGET_API_KEY")]
