@@ -165,7 +165,6 @@ public class GoogleFormatTests
     public void What_cannot_be_named_is_rejected_with_the_reason(string json, string reason) => Assert.All(Read(json).Rejected(), text => Assert.Contains(reason, text, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{ "keys": [{ "kty": "RSA", "n": "x", "e": "AQAB", "kid": "1" }] }""")]
     [InlineData("""{ "roles": [{ "name": "admin", "title": "Admin" }] }""")]
     [InlineData("""{ "items": [], "keys": [], "accounts": [] }""")]
     [InlineData("[]")]
