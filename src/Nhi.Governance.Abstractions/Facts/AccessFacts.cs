@@ -9,6 +9,9 @@ public static class AccessFacts
     /// <summary>Rules that let it read secrets or make tokens.</summary>
     public static FactKey<NameSet> SecretAccessBy { get; } = new("access.secretAccessBy", "reads secrets or makes tokens by", FactMerge.Union);
 
+    /// <summary>Rights to read or write all that a store of data holds: every bucket, table or schema.</summary>
+    public static FactKey<NameSet> DataAccessBy { get; } = new("access.dataAccessBy", "reaches all data of a store by", FactMerge.Union);
+
     /// <summary>Policies, groups and bindings that give it rights.</summary>
     public static FactKey<NameSet> Grants { get; } = new("access.grants", "rights granted by", FactMerge.Union);
 
@@ -27,6 +30,9 @@ public static class AccessFacts
     /// <summary>Static cloud keys that its jobs are given.</summary>
     public static FactKey<NameSet> StaticCloudKeys { get; } = new("access.staticCloudKeys", "static cloud keys given to its jobs", FactMerge.Union);
 
-    /// <summary>Jobs of which nothing tells whether they are given a static cloud key.</summary>
+    /// <summary>Static tokens for publishing packages that its jobs are given.</summary>
+    public static FactKey<NameSet> StaticPublishTokens { get; } = new("access.staticPublishTokens", "static tokens for publishing packages given to its jobs", FactMerge.Union);
+
+    /// <summary>Jobs of which nothing tells whether they are given a static key or token.</summary>
     public static FactKey<NameSet> UnjudgedJobs { get; } = new("access.unjudgedJobs", "jobs whose keys cannot be told", FactMerge.Union);
 }

@@ -15,6 +15,9 @@ public static class CredentialFacts
     /// <summary>When it was last used; absent where never.</summary>
     public static FactKey<DateTimeOffset> LastUsedAt { get; } = new("credential.lastUsedAt", "last used", FactMerge.Union);
 
+    /// <summary>The last instant at which others are known to have had it; unknown where nobody says so.</summary>
+    public static FactKey<DateTimeOffset> ExposedAt { get; } = new("credential.exposedAt", "known to have been exposed", FactMerge.Union);
+
     /// <summary>Whether its issuer accepts it.</summary>
     public static FactKey<bool> Enabled { get; } = new("credential.enabled", "whether its issuer accepts it");
 

@@ -75,6 +75,9 @@ public static class IdentityFacts
     /// <summary>How much hangs on it: the organisation's own word, such as <c>critical</c>, <c>high</c> or <c>low</c>.</summary>
     public static FactKey<string> Criticality { get; } = new("identity.criticality", "how much hangs on it");
 
+    /// <summary>The last instant at which others are known to have had its credentials; unknown where nobody says so.</summary>
+    public static FactKey<DateTimeOffset> ExposedAt { get; } = new("identity.exposedAt", "its credentials are known to have been exposed", FactMerge.Union);
+
     /// <summary>How often it is used by its own rhythm: <c>day</c>, <c>week</c>, <c>month</c>, <c>quarter</c>, <c>half-year</c> or <c>year</c>.</summary>
     public static FactKey<string> UsedEvery { get; } = new("identity.usedEvery", "used every");
 }

@@ -71,4 +71,7 @@ public enum CredentialKind : byte
 
     /// <summary>A task token of an AI agent.</summary>
     AgentTaskToken,
+
+    /// <summary>A key that signs tokens or assertions which others believe.</summary>
+    TokenSigningKey,
 }

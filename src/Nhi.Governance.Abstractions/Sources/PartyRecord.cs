@@ -24,7 +24,7 @@ public abstract record PartyRecord
 
     /// <summary>A vendor.</summary>
     /// <param name="Name">Its name, compared without case.</param>
-    /// <param name="Facts">Its <see cref="IdentityFacts.ContractEnd"/>, unknown, absent or known.</param>
+    /// <param name="Facts">Its <see cref="IdentityFacts.ContractEnd"/>, unknown, absent or known, and since when what it holds is known to have been exposed (<see cref="IdentityFacts.ExposedAt"/>).</param>
     /// <param name="Owners">Its vendor manager.</param>
     /// <param name="Accounts">Its accounts.</param>
     public sealed record Vendor(string Name, FactSet Facts, IReadOnlyList<OwnerClaim> Owners, IReadOnlyList<string> Accounts) : PartyRecord;

@@ -22,6 +22,9 @@ public readonly record struct PipelineIdentityView(FactSet Facts) : IIdentityVie
     /// <summary>Inventory field: static cloud keys that its jobs are given.</summary>
     public Fact<NameSet> StaticCloudKeys => Facts.Get(AccessFacts.StaticCloudKeys);
 
+    /// <summary>Inventory field: static tokens for publishing packages that its jobs are given.</summary>
+    public Fact<NameSet> StaticPublishTokens => Facts.Get(AccessFacts.StaticPublishTokens);
+
     /// <inheritdoc />
     public static PipelineIdentityView Over(FactSet facts) => new(facts);
 }

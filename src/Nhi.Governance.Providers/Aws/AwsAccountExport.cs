@@ -10,6 +10,7 @@ internal sealed class AwsAccountExport
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accountsWithRoles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _readPolicies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dataPolicies = new(StringComparer.Ordinal);
     private readonly bool _hasAllRoles;
 
     public AwsAccountExport(JsonElement root)
@@ -17,9 +18,13 @@ internal sealed class AwsAccountExport
         _hasAllRoles = !root.IsCut();
         foreach (var policy in root.Items("Policies"))
         {
-            if (policy.Text("Arn") is { } arn && DocumentOf(policy) is not null)
+            if (policy.Text("Arn") is { } arn && DocumentOf(policy) is { } document)
             {
                 _readPolicies.Add(arn);
+                if (!AwsDataAccess.IsConditional(document))
+                {
+                    _dataPolicies.Add(arn);
+                }
             }
         }
 
@@ -70,6 +75,10 @@ internal sealed class AwsAccountExport
     /// <summary>Whether everything that could give rights was read, so that what was not found is not there.</summary>
     public bool KnowsAllOf(AwsGrants grants, AwsArn principal, IEnumerable<string> groups) =>
         Knows(grants) && groups.All(name => _groups.TryGetValue($"{principal.Account}/{name}", out var group) && Knows(group.Grants));
+
+    /// <summary>Whether all that could give rights over data was read: also what stands in the policies that AWS keeps, and nothing of it under conditions.</summary>
+    public bool KnowsDataOf(AwsGrants grants, AwsArn principal, IEnumerable<string> groups) =>
+        KnowsAllOf(grants, principal, groups) && groups.Select(name => _groups[$"{principal.Account}/{name}"].Grants).Append(grants).All(one => !one.IsDataUnderConditions && one.Attached.All(_dataPolicies.Contains));
 
     private bool Knows(AwsGrants grants) => grants.IsComplete && grants.Attached.All(arn => AwsGrants.IsVendors(arn) || _readPolicies.Contains(arn));
 

@@ -16,7 +16,7 @@ internal static class AwsContainers
 
         var facts = new FactSetBuilder();
         var grants = new AwsGrants(group, "GroupPolicyList");
-        grants.Tell(facts, records.Path, knowsAll: false);
+        grants.Tell(facts, records.Path, knowsAll: false, knowsData: false);
         grants.Note(records, place);
         records.Attach(new Attachment
         {
@@ -38,7 +38,13 @@ internal static class AwsContainers
         }
 
         var facts = new FactSetBuilder();
-        switch (AwsAccountExport.DocumentOf(policy))
+        var read = AwsAccountExport.DocumentOf(policy);
+        if (read is not null && AwsDataAccess.In(read).ToList() is { Count: > 0 } data)
+        {
+            facts.Set(AccessFacts.DataAccessBy, new NameSet(data.Select(right => $"{policy.Text("PolicyName") ?? arn.Name} ({right})")), records.Path);
+        }
+
+        switch (read)
         {
             case null:
                 records.Note(place, "the policy's default version is not in the file or cannot be read: the rights it gives are unknown");

@@ -8,6 +8,7 @@ internal sealed class AwsGrants
 {
     private readonly List<string> _names = [];
     private readonly List<string> _administratorBy = [];
+    private readonly List<string> _data = [];
     private readonly bool _denies;
     private readonly bool _isConditional;
 
@@ -21,7 +22,7 @@ internal sealed class AwsGrants
             if (AwsArn.TryParse(policy.Text("PolicyArn"), out var arn))
             {
                 arns.Add(arn.Text);
-                Add(policy.Text("PolicyName") ?? arn.Name, IsVendors(arn.Text) && arn.Resource is "policy/AdministratorAccess");
+                Add(policy.Text("PolicyName") ?? arn.Name, IsVendors(arn.Text) && arn.Resource is "policy/AdministratorAccess", AwsDataAccess.IsGivenBy(arn) ? [arn.Name] : []);
             }
         }
 
@@ -31,9 +32,10 @@ internal sealed class AwsGrants
             Unread += document is null ? 1 : 0;
             _denies |= document is { Denies: true };
             _isConditional |= document is { IsConditionalAdministrator: true };
+            IsDataUnderConditions |= document is not null && AwsDataAccess.IsConditional(document);
             if (policy.Text("PolicyName") is { } name)
             {
-                Add(name, document is { IsAdministrator: true });
+                Add(name, document is { IsAdministrator: true }, document is null ? [] : AwsDataAccess.In(document).Select(right => $"{name} ({right})"));
             }
         }
 
@@ -54,12 +56,24 @@ internal sealed class AwsGrants
     /// <summary>Whether a permissions boundary may take back what the policies give.</summary>
     public bool IsBounded { get; }
 
+    /// <summary>Whether an inline policy gives rights over all data of a store under conditions, which are not weighed.</summary>
+    public bool IsDataUnderConditions { get; }
+
     /// <summary>Whether the policy is one that AWS keeps.</summary>
     public static bool IsVendors(string arn) => arn.Contains(":iam::aws:policy/", StringComparison.Ordinal);
 
     /// <summary>Reports what is granted, and that there is nothing where everything was read.</summary>
-    public void Tell(FactSetBuilder facts, string source, bool knowsAll, IEnumerable<string>? further = null)
+    public void Tell(FactSetBuilder facts, string source, bool knowsAll, bool knowsData, IEnumerable<string>? further = null)
     {
+        if (_data.Count > 0)
+        {
+            facts.Set(AccessFacts.DataAccessBy, new NameSet(_data), source);
+        }
+        else if (knowsData)
+        {
+            facts.SetAbsent(AccessFacts.DataAccessBy, source);
+        }
+
         string[] all = [.. _names, .. further ?? []];
         if (_administratorBy.Count > 0)
         {
@@ -99,9 +113,10 @@ internal sealed class AwsGrants
         }
     }
 
-    private void Add(string name, bool isAdministrator)
+    private void Add(string name, bool isAdministrator, IEnumerable<string> data)
     {
         _names.Add(name);
+        _data.AddRange(data);
         if (isAdministrator)
         {
             _administratorBy.Add(name);

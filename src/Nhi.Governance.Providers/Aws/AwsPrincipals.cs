@@ -23,7 +23,7 @@ internal sealed class AwsPrincipals(AwsAccountExport export, ExportRecords recor
         var groups = item.OneOrMore("GroupList");
         var grants = new AwsGrants(item, "UserPolicyList");
         var facts = Facts(item, place, arn, "UserName");
-        grants.Tell(facts, records.Path, export.KnowsAllOf(grants, arn, groups), groups.Select(group => $"group {group}"));
+        grants.Tell(facts, records.Path, export.KnowsAllOf(grants, arn, groups), export.KnowsDataOf(grants, arn, groups), groups.Select(group => $"group {group}"));
         grants.Note(records, place);
         IEnumerable<string> containers = groups.Select(group => export.ArnOfGroup(arn, group));
         Observe(item, place, facts, arn, uniqueId, AwsNames.Users(arn.Account), [.. containers, .. grants.Attached], new IdentityId(AwsNames.User(arn.Account, arn.Name)));
@@ -45,7 +45,7 @@ internal sealed class AwsPrincipals(AwsAccountExport export, ExportRecords recor
             facts.Set(IdentityFacts.VendorMade, value: true, records.Path);
         }
 
-        grants.Tell(facts, records.Path, export.KnowsAllOf(grants, arn, []));
+        grants.Tell(facts, records.Path, export.KnowsAllOf(grants, arn, []), export.KnowsDataOf(grants, arn, []));
         grants.Note(records, place);
         List<Admission> admissions = [.. new AwsTrust(export, records, place).Read(item.Member("AssumeRolePolicyDocument"))];
         if (arn.Path.StartsWith(SsoPath, StringComparison.Ordinal) || arn.Name.StartsWith("AWSReservedSSO_", StringComparison.Ordinal))

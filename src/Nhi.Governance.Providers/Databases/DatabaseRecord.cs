@@ -71,14 +71,14 @@ internal sealed record DatabaseRecord(DatabaseVendor Vendor, string Server, Fiel
         Target = RoleNamed(name),
         Reach = AttachmentReach.Members,
         Record = $"{Vendor.Name} role {name}",
-        Facts = facts.Tell(AccessFacts.AdministratorBy, Administrates(name)).ToFactSet(),
+        Facts = facts.Tell(AccessFacts.AdministratorBy, Administrates(name)).Tell(AccessFacts.DataAccessBy, ReachesData(name)).ToFactSet(),
         Source = Reading.Source,
     });
 
     /// <summary>Ends the record as a membership. The member may be a login or a role, whose members are then members too.</summary>
     public void Join(string member, string role)
     {
-        var facts = Facts().Tell(AccessFacts.Grants, [$"member of {role}"]).Tell(AccessFacts.AdministratorBy, Administrates(role)).ToFactSet();
+        var facts = Facts().Tell(AccessFacts.Grants, [$"member of {role}"]).Tell(AccessFacts.AdministratorBy, Administrates(role)).Tell(AccessFacts.DataAccessBy, ReachesData(role)).ToFactSet();
         Attachment joined = new()
         {
             Target = LoginNamed(member),
@@ -115,6 +115,8 @@ internal sealed record DatabaseRecord(DatabaseVendor Vendor, string Server, Fiel
     public string LoginNamed(string name) => $"{Authority}:login/{name}";
 
     private string RoleNamed(string name) => $"{Authority}:role/{name}";
+
+    private string[] ReachesData(string role) => Vendor.DataRoles.Contains(role, StringComparer.OrdinalIgnoreCase) ? [role] : [];
 
     private string[] Administrates(string role) => Vendor.Administrators.Contains(role, StringComparer.OrdinalIgnoreCase) ? [role] : [];
 }

@@ -7,6 +7,9 @@ namespace Nhi.Governance.Providers.Databases;
 /// <param name="Administrators">Roles whose members may do everything, or may make themselves into one who may.</param>
 internal sealed record DatabaseVendor(string Name, params IReadOnlyList<string> Administrators)
 {
+    /// <summary>Roles whose members read or write everything that is kept.</summary>
+    public IReadOnlyList<string> DataRoles { get; init; } = [];
+
     /// <summary>The server or account that no list of its logins names.</summary>
     public const string ServerScope = "database.server";
 

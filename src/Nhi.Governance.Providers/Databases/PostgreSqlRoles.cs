@@ -7,7 +7,7 @@ namespace Nhi.Governance.Providers.Databases;
 internal static class PostgreSqlRoles
 {
     // The last three let their members run programs and read files as the server does, and so become what they like.
-    private static readonly DatabaseVendor s_vendor = new("postgresql", "pg_execute_server_program", "pg_read_server_files", "pg_write_server_files", "rds_superuser", "cloudsqlsuperuser", "azure_pg_admin");
+    private static readonly DatabaseVendor s_vendor = new("postgresql", "pg_execute_server_program", "pg_read_server_files", "pg_write_server_files", "rds_superuser", "cloudsqlsuperuser", "azure_pg_admin") { DataRoles = ["pg_read_all_data", "pg_write_all_data"] };
 
     private static readonly string[] s_vendorMade = ["rdsadmin", "rdsrepladmin", "rdstopmgr", "cloudsqladmin", "cloudsqlagent", "cloudsqlreplica", "cloudsqlimportexport", "azuresu"];
 

@@ -24,6 +24,18 @@ internal static class EntraGrants
     private static readonly FrozenSet<string> s_readSecrets = FrozenSet.Create(
         StringComparer.Ordinal, "Key Vault Administrator", "Key Vault Secrets Officer", "Key Vault Secrets User", "Storage Account Key Operator Service Role", "Storage Account Contributor");
 
+    private static readonly FrozenSet<string> s_readData = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Storage Blob Data Owner",
+        "Storage Blob Data Contributor",
+        "Storage Blob Data Reader",
+        "Storage File Data Privileged Contributor",
+        "Storage File Data Privileged Reader",
+        "Storage Queue Data Contributor",
+        "Storage Queue Data Reader",
+        "Storage Table Data Contributor",
+        "Storage Table Data Reader");
+
     // Permissions of Microsoft Graph by their ids: https://learn.microsoft.com/graph/permissions-reference. Who has one of the first three may give itself any other.
     private static readonly FrozenDictionary<string, (string Name, bool IsAdministrator)> s_appRoles = new Dictionary<string, (string, bool)>(StringComparer.OrdinalIgnoreCase)
     {
@@ -115,7 +127,8 @@ internal static class EntraGrants
             facts: reading.Facts(place)
                 .Tell(AccessFacts.Grants, [role])
                 .Tell(AccessFacts.AdministratorBy, name is not null && isWide && s_administrators.Contains(name) ? [role] : [])
-                .Tell(AccessFacts.SecretAccessBy, name is not null && s_readSecrets.Contains(name) ? [role] : [])));
+                .Tell(AccessFacts.SecretAccessBy, name is not null && s_readSecrets.Contains(name) ? [role] : [])
+                .Tell(AccessFacts.DataAccessBy, name is not null && isWide && s_readData.Contains(name) ? [role] : [])));
     }
 
     private static JsonElement Assignment(JsonElement item) => item.Member("properties") is { ValueKind: JsonValueKind.Object } properties ? properties : item;

@@ -12,6 +12,7 @@ internal static class GitHubFormats
         new RecordList("github/environments", ["environments"], GitHubRepositories.Environment),
         new RecordList("github/repositories", ["repositories", "items"], GitHubRepositories.Repository),
         new RecordList("github/subjects", [], GitHubRepositories.Subject),
+        new RecordList("github/token-rights", [], GitHubRepositories.TokenRights),
         new RecordList("github/webhooks", [], GitHubWebhooks.GitHub, GitHubWebhooks.GitLab),
     ];
 }

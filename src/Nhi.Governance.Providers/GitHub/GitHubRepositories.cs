@@ -25,6 +25,30 @@ internal static partial class GitHubRepositories
         item => item.Member("use_default") is { ValueKind: JsonValueKind.True or JsonValueKind.False } || item.Member("include_claim_keys") is { ValueKind: JsonValueKind.Array },
         ReadSubject);
 
+    /// <summary>What the token of jobs may do where no workflow says it: <c>GET /repos/{owner}/{repo}/actions/permissions/workflow</c>.</summary>
+    public static RecordKind TokenRights { get; } = new(
+        "a default of the token's rights",
+        item => item.Text("default_workflow_permissions") is "read" or "write",
+        ReadTokenRights);
+
+    private static void ReadTokenRights(JsonElement item, string place, ListReading reading)
+    {
+        if (reading.Scope.Get("github.repository") is not { Length: > 0 } repository)
+        {
+            reading.Reject(place, "the answer does not name its repository: give it with --scope github.repository=owner/name");
+            return;
+        }
+
+        reading.Attach(new Attachment
+        {
+            Target = $"repo:{repository}",
+            Reach = AttachmentReach.Members,
+            Record = $"default rights of {repository}",
+            Facts = reading.Facts(place).Tell(PipelineFacts.DefaultTokenWrites, item.Text("default_workflow_permissions") is "write").ToFactSet(),
+            Source = reading.Source,
+        });
+    }
+
     private static void ReadEnvironment(JsonElement item, string place, ListReading reading)
     {
         if ((item.Text("url") ?? item.Text("html_url")) is not { } address || Address().Match(address) is not { Success: true } match)

@@ -50,17 +50,21 @@ public sealed partial class GitHubWorkflow : IExportFormat
                 continue;
             }
 
-            records.Observe(JobOf(job.Value, repository, inherited, place, records), place, mayRepeat: true);
+            records.Observe(JobOf(root, job.Value, repository, inherited, place, records), place, mayRepeat: true);
         }
 
         // A repository has environments that no workflow names.
         records.Cover(GitHubPipelines.AreaOf(repository), Coverage.Partial);
     }
 
-    private static Observation JobOf(JsonElement job, string repository, IReadOnlyList<string> inherited, string place, ExportRecords records)
+    private static Observation JobOf(JsonElement workflow, JsonElement job, string repository, IReadOnlyList<string> inherited, string place, ExportRecords records)
     {
         var facts = new FactSetBuilder();
-        SayKeys(facts, job, inherited, place, records);
+        var whole = new WorkflowJob(workflow, job, place);
+        SayKeys(facts, whole, inherited, records);
+        WorkflowPublishing.Say(facts, whole, records.Path);
+        WorkflowActions.Say(facts, whole, repository, records.Path);
+        WorkflowStrangers.Say(facts, whole, records.Path);
         return GitHubPipelines.Observe(repository, EnvironmentOf(job, place, records), facts.ToFactSet(), records.Path) with { Becomes = RolesOf(job, place, records) };
     }
 
@@ -82,21 +86,22 @@ public sealed partial class GitHubWorkflow : IExportFormat
         return string.IsNullOrEmpty(name) ? null : name;
     }
 
-    private static void SayKeys(FactSetBuilder facts, JsonElement job, IReadOnlyList<string> inherited, string place, ExportRecords records)
+    private static void SayKeys(FactSetBuilder facts, WorkflowJob job, IReadOnlyList<string> inherited, ExportRecords records)
     {
-        var keys = new NameSet(inherited.Concat(WorkflowSecrets.StaticKeys(job)));
+        var keys = new NameSet(inherited.Concat(WorkflowSecrets.StaticKeys(job.Job)));
         if (keys.Count > 0)
         {
             facts.Set(AccessFacts.StaticCloudKeys, keys, records.Path);
         }
-        else if (string.Equals(job.Text("secrets"), "inherit", StringComparison.Ordinal))
-        {
-            facts.Set(AccessFacts.UnjudgedJobs, new NameSet([place]), records.Path);
-            records.Note(place, "the called workflow inherits every secret: whether a static cloud key is among them is not known here");
-        }
-        else
+        else if (!job.InheritsSecrets)
         {
             facts.SetAbsent(AccessFacts.StaticCloudKeys, records.Path);
+        }
+
+        if (job.InheritsSecrets)
+        {
+            facts.Set(AccessFacts.UnjudgedJobs, new NameSet([job.Place]), records.Path);
+            records.Note(job.Place, "the called workflow inherits every secret: whether a static key of a cloud or a token that publishes is among them is not known here");
         }
     }
 

@@ -62,6 +62,7 @@ internal sealed class GoogleBindings(string resource, JsonElement policy, string
                 .Tell(AccessFacts.Grants, roles.Select(On))
                 .Tell(AccessFacts.AdministratorBy, roles.Where(role => IsContainer && GoogleRoles.IsAdministrator(role)).Select(On))
                 .Tell(AccessFacts.SecretAccessBy, roles.Where(GoogleRoles.ReadsSecrets).Select(On))
+                .Tell(AccessFacts.DataAccessBy, roles.Where(role => IsContainer && GoogleRoles.ReachesData(role)).Select(On))
                 .ToFactSet(),
         };
     }

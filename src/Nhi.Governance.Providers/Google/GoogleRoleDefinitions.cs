@@ -31,6 +31,7 @@ internal static class GoogleRoleDefinitions
             Facts = reading.Facts(place)
                 .Tell(AccessFacts.AdministratorBy, permissions.Where(GoogleRoles.PermitsAdministration).Select(permission => $"{name}: {permission}"))
                 .Tell(AccessFacts.SecretAccessBy, permissions.Where(GoogleRoles.PermitsSecrets).Select(permission => $"{name}: {permission}"))
+                .Tell(AccessFacts.DataAccessBy, permissions.Where(GoogleRoles.PermitsData).Select(permission => $"{name}: {permission}"))
                 .ToFactSet(),
             Source = reading.Source,
         });

@@ -27,6 +27,26 @@ internal static class GoogleRoles
         "roles/cloudkms.cryptoKeyDecrypter",
         "roles/cloudkms.cryptoKeyEncrypterDecrypter");
 
+    private static readonly FrozenSet<string> s_readData = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "roles/storage.admin",
+        "roles/storage.objectAdmin",
+        "roles/storage.objectUser",
+        "roles/storage.objectViewer",
+        "roles/bigquery.admin",
+        "roles/bigquery.dataOwner",
+        "roles/bigquery.dataEditor",
+        "roles/bigquery.dataViewer",
+        "roles/datastore.owner",
+        "roles/datastore.user",
+        "roles/datastore.viewer",
+        "roles/spanner.admin",
+        "roles/spanner.databaseUser",
+        "roles/spanner.databaseReader",
+        "roles/bigtable.admin",
+        "roles/bigtable.user",
+        "roles/bigtable.reader");
+
     private static readonly FrozenSet<string> s_actAs = FrozenSet.Create(
         StringComparer.Ordinal,
         "roles/iam.workloadIdentityUser",
@@ -39,6 +59,13 @@ internal static class GoogleRoles
 
     /// <summary>Whether the role reads secrets or makes keys or tokens.</summary>
     public static bool ReadsSecrets(string role) => s_readSecrets.Contains(role);
+
+    /// <summary>Whether the role on a project, folder or organization reads or writes all data of a store in it.</summary>
+    public static bool ReachesData(string role) => s_readData.Contains(role);
+
+    /// <summary>Whether a permission, given on such, does.</summary>
+    public static bool PermitsData(string permission) =>
+        permission is "storage.objects.get" or "storage.objects.delete" or "bigquery.tables.getData" or "bigquery.tables.updateData" or "datastore.entities.get" or "spanner.databases.select" or "bigtable.tables.readRows";
 
     /// <summary>Whether the role on a service account lets its holder act as it.</summary>
     public static bool ActsAs(string role) => s_actAs.Contains(role);

@@ -43,8 +43,6 @@ internal static class CodeHosts
         new("gitlab/runners", "gitlab:runner") { Has = ["runner_type", "is_shared"], Name = ["description", "name"], LastUsed = "contacted_at", Enabled = "paused=false", Scopes = ["tag_list"], Series = "runner", MayRepeat = true },
         new("gitlab/deploy-keys", "gitlab:deploy-key") { Has = ["key", "can_push", "title"], Name = ["title"], Created = "created_at", Expires = "expires_at", LastUsed = "last_used_at", Kind = CredentialKind.DeployKey, ReadOnly = "can_push=false", Series = "deploy-key", MayRepeat = true },
         new("gitlab/variables", "gitlab:variable") { Has = ["key", "variable_type", "protected"], IsName = true, Value = "value" },
-        new("circleci/variables", "circleci:variable") { Members = ["items"], Has = ["variable", "context_id"], IsName = true },
-        new("circleci/variables", "circleci:variable") { Members = ["items"], Has = ["audience_updated_at", "org_id"], IsName = true },
         new("netlify/variables", "netlify:variable") { Has = ["key", "is_secret", "scopes", "values"], IsName = true },
         new("spacelift/stacks", "spacelift:runner")
         {

@@ -17,6 +17,7 @@ public sealed class RegisterDocument : IExportFormat
         ["vendors"] = ["name", "manager", "contractEnd"],
         ["teams"] = ["team"],
         ["leavers"] = ["party", "left"],
+        ["exposed"] = ["identity", "credential", "system", "vendor", "since", "source"],
         ["credentials"] = ["id", "kind", "created", "expires", "rotated", "lastUsed"],
     };
 

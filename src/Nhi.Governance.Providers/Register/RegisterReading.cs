@@ -42,6 +42,9 @@ internal sealed partial class RegisterReading(ExportRecords records)
         }
     }
 
+    /// <summary>Whether a text is an ISO 8601 date, with or without a time.</summary>
+    public static bool IsDate(string text) => IsoDate().IsMatch(text);
+
     private void TakeEntry(string section, RegisterEntry entry)
     {
         switch (section)
@@ -70,6 +73,9 @@ internal sealed partial class RegisterReading(ExportRecords records)
             case "teams":
                 var members = entry.List("members") ?? throw new RegisterEntryException("needs members");
                 records.Attach(Attachment("team", string.Empty) with { Party = new PartyRecord.Team(entry.Required("team"), members) });
+                break;
+            case "exposed":
+                RegisterExposure.Take(entry, records);
                 break;
             default:
                 var left = Date(entry, "left", mayLieAhead: true) ?? throw new RegisterEntryException("needs left, the ISO 8601 date the party left at");
@@ -215,7 +221,7 @@ internal sealed partial class RegisterReading(ExportRecords records)
             return null;
         }
 
-        if (IsoDate().IsMatch(text))
+        if (IsDate(text))
         {
             return records.Instant(text, entry.Place, mayLieAhead);
         }

@@ -14,6 +14,7 @@ public sealed class RegisterTable : IExportFormat
         ("vendors", ["vendor", "manager", "contract_end"]),
         ("teams", ["team", "member"]),
         ("leavers", ["party", "left"]),
+        ("exposed", ["exposed_since", "source"]),
     ];
 
     // Column to key. A column that is not here is not read.
@@ -43,6 +44,9 @@ public sealed class RegisterTable : IExportFormat
         ["contract_end"] = "contractEnd",
         ["team"] = "team",
         ["left"] = "left",
+        ["credential"] = "credential",
+        ["exposed_since"] = "since",
+        ["source"] = "source",
     };
 
     private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)

@@ -22,7 +22,7 @@ internal static class RegisterWords
 
     public static IReadOnlyList<string> Users { get; } = ["people", "vendor", "pipelines", "workloads"];
 
-    public static IReadOnlyList<string> Sections { get; } = ["identities", "owners", "purposes", "environments", "vendors", "teams", "leavers"];
+    public static IReadOnlyList<string> Sections { get; } = ["identities", "owners", "purposes", "environments", "vendors", "teams", "leavers", "exposed"];
 
     public static string Accepted(IEnumerable<string> words) => "accepted are " + string.Join(", ", words);
 }

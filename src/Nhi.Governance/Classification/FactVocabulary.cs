@@ -11,8 +11,8 @@ internal static class FactVocabulary
     /// <summary>The facts.</summary>
     public static IEnumerable<FactKey> All() =>
     [
-        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.ImpersonatesBy,
-        AccessFacts.UnprovenLogIns, AccessFacts.StaticCloudKeys, AccessFacts.UnjudgedJobs,
+        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.DataAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.ImpersonatesBy,
+        AccessFacts.UnprovenLogIns, AccessFacts.StaticCloudKeys, AccessFacts.StaticPublishTokens, AccessFacts.UnjudgedJobs,
         AiAgentFacts.Charter, AiAgentFacts.Tools, AiAgentFacts.ParentAgent, AiAgentFacts.Model,
         ApiKeyFacts.Service, ApiKeyFacts.Scopes, ApiKeyFacts.AllowedCallers,
         BotFacts.Platform, BotFacts.Workspace, BotFacts.Scopes,
@@ -25,12 +25,13 @@ internal static class FactVocabulary
         IdentityFacts.Name, IdentityFacts.Subclass, IdentityFacts.DeclaredClass, IdentityFacts.ClassUntil, IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.Environment, IdentityFacts.System,
         IdentityFacts.Vendor, IdentityFacts.ContractEnd, IdentityFacts.Enabled, IdentityFacts.CreatedAt, IdentityFacts.LastUsedAt, IdentityFacts.InteractiveLogin,
         IdentityFacts.VendorMade, IdentityFacts.Sponsored, IdentityFacts.DefaultAccount, IdentityFacts.ManagedBy, IdentityFacts.SecretInState,
-        IdentityFacts.Tags, IdentityFacts.Exposure, IdentityFacts.Criticality, IdentityFacts.UsedEvery,
+        IdentityFacts.Tags, IdentityFacts.Exposure, IdentityFacts.Criticality, IdentityFacts.UsedEvery, IdentityFacts.ExposedAt,
         LegalEntityFacts.Lei, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue, LegalEntityFacts.Jurisdiction,
         OAuthAppFacts.ClientId, OAuthAppFacts.AuthorizationServer, OAuthAppFacts.Scopes, OAuthAppFacts.GrantTypes, OAuthAppFacts.RedirectUris, OAuthAppFacts.SignOn,
         OAuthTokenFacts.ClientId, OAuthTokenFacts.GrantedBy, OAuthTokenFacts.Scopes, OAuthTokenFacts.Audience,
         PersonalAccessTokenFacts.Person, PersonalAccessTokenFacts.Service, PersonalAccessTokenFacts.Scopes, PersonalAccessTokenFacts.CreatedWith,
-        PipelineFacts.Repository, PipelineFacts.Environment, PipelineFacts.Runners,
+        PipelineFacts.Repository, PipelineFacts.Environment, PipelineFacts.Runners, PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault,
+        PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault, PipelineFacts.DefaultTokenWrites,
         RpaRobotFacts.Process, RpaRobotFacts.Schedule, RpaRobotFacts.Orchestrator, RpaRobotFacts.VaultAssets,
         ServiceAccountFacts.Directory,
         SigningKeyFacts.Signs, SigningKeyFacts.KeyStore, SigningKeyFacts.CryptoperiodEnd, SigningKeyFacts.TrustStores,

@@ -44,6 +44,11 @@ internal static class BaselineControls
             AccessFacts.SecretAccessBy, ((IsKubernetes & Class(IdentityClass.ServiceAccount, IdentityClass.AiAgent)) | Known(AccessFacts.SecretAccessBy)) & !Known(AccessFacts.AdministratorBy),
             "No rule lets it read secrets or make tokens.", "Whoever holds it holds the secrets of others.", "Name the secrets it needs, or give it those alone."),
         NoneAllowedControl.Of(
+            Of("privilege.data"),
+            AccessFacts.DataAccessBy, (!Unknown(AccessFacts.DataAccessBy) | ((StartsWith(IdentityFacts.Subclass, AwsIam) | IsGcpAccount) & Known(AccessFacts.Grants))) & !Known(AccessFacts.AdministratorBy),
+            "No right of it reaches all data of a store.", "Whoever holds it holds every bucket, table or schema of the store, whatever its task needs.", "Name the buckets, tables or schemas that its task needs.",
+            judged: (IsGcpAccount, AccessFacts.Grants)),
+        NoneAllowedControl.Of(
             Of("privilege.departed"),
             AccessFacts.ChangeableByDeparted, Known(AccessFacts.ChangeableBy),
             "Whoever may change it is still here.", "Somebody who left may add a credential to it and act as it.", "Take them off its owners, and look whether they have left a credential behind."),
@@ -81,9 +86,22 @@ internal static class BaselineControls
         DefaultAccountControl.Of(Of("kubernetes.default-account")),
         NoneAllowedControl.Of(
             Of("pipeline.static-cloud-key"),
-            AccessFacts.StaticCloudKeys, Class(IdentityClass.PipelineIdentity) & StartsWith(IdentityFacts.Subclass, "github:"),
+            AccessFacts.StaticCloudKeys, Class(IdentityClass.PipelineIdentity) & (StartsWith(IdentityFacts.Subclass, "github:") | StartsWith(IdentityFacts.Subclass, "circleci:")),
             "Its jobs are given no static cloud key.", "Its jobs are given a static cloud key, although the code host offers federation.", "Let the cloud trust the pipeline's OIDC subject, and delete the key.",
             unjudged: AccessFacts.UnjudgedJobs),
+        NoneAllowedControl.Of(
+            Of("pipeline.static-publish-token"),
+            AccessFacts.StaticPublishTokens, Class(IdentityClass.PipelineIdentity) & (Is(IdentityFacts.Subclass, "github:repository") | Is(IdentityFacts.Subclass, "github:environment")),
+            "Its jobs are given no static token that publishes packages.", "Its jobs are given a static token that publishes packages, although the registry trusts the pipeline's own token.", "Name the repository and workflow as a trusted publisher at the registry, and revoke the token.",
+            unjudged: AccessFacts.UnjudgedJobs),
+        WorkflowControl.Of(
+            Of("pipeline.pinned-actions"),
+            PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault,
+            "Its jobs take no code of others by a name that can be moved.", "Whoever can move the name of an action it takes runs code with its secrets or its token.", "Name the action by its full commit, let updates come as pull requests, and give the job no more than it needs."),
+        WorkflowControl.Of(
+            Of("pipeline.untrusted-code"),
+            PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault,
+            "No job that strangers can start runs what they write.", "Anybody can make it run code with its secrets or its token.", "Let pull requests run without secrets (pull_request), hand words over by variables of the environment instead of expressions, and split off what needs rights."),
         NoneAllowedControl.Of(
             Of("credential.in-state"),
             IdentityFacts.SecretInState, Known(IdentityFacts.ManagedBy),
@@ -104,6 +122,7 @@ internal static class BaselineControls
         MustNotExistControl.Of(Of("credential.must-not-exist")),
         PlacementControl.Of(Of("credential.placement")),
         SharedSecretControl.Of(Of("credential.shared")),
+        ExposedControl.Of(Of("credential.exposed")),
         RenewalControl.Of(Of("certificate.renewal")),
     ];
 }

@@ -18,6 +18,7 @@ internal static class BaselineLimits
         [CredentialKind.DatabasePassword] = Judged(ageDays: 30, references: References.Pci("8.6.3")),
         [CredentialKind.DirectoryPassword] = Judged(ageDays: 365, references: References.Pci("8.6.3")),
         [CredentialKind.CaKey] = Judged(ageDays: 1096, references: References.Sp80057("5.3.6(1)")),
+        [CredentialKind.TokenSigningKey] = Limit(ageDays: 1096, references: References.Sp80057("5.3.6(1)")),
         [CredentialKind.SshKey] = Judged(ageDays: 365),
         [CredentialKind.SshCertificate] = Judged(lifetime: TimeSpan.FromDays(1)),
         [CredentialKind.AgentTaskToken] = Judged(lifetime: TimeSpan.FromMinutes(15)),

@@ -55,6 +55,7 @@ internal static class GapCommands
             "k8s" => Kubernetes.GetValueOrDefault(fact, Bindings),
             "gcp" => Google.GetValueOrDefault(fact, "gcloud asset search-all-iam-policies --scope=organizations/N --format=json"),
             "entra" or "azure" => Entra.GetValueOrDefault(fact, "az role assignment list --all --output json"),
+            "github" when fact.Equals(PipelineFacts.DefaultTokenWrites) => "gh api repos/OWNER/REPO/actions/permissions/workflow",
             "github" => "the repository's workflow files: nhi survey … --git REPO",
             "gleif" => "curl -s https://api.gleif.org/api/v1/lei-records/LEI",
             "bearer" => AccessKeys + ", for the users of its account",

@@ -90,6 +90,7 @@ public static class BoundaryAnswers
         CredentialKind.GcpServiceAccountKey or CredentialKind.OAuthClientSecret => "secrets at once; access tokens made of them live on until they end",
         CredentialKind.AccessToken or CredentialKind.JwtSvid or CredentialKind.KubernetesBoundToken or CredentialKind.PipelineOidc or CredentialKind.AgentTaskToken => "tokens carry their own end: where nobody asks their issuer, when they end",
         CredentialKind.PublicTlsCertificate or CredentialKind.PrivateCaCertificate or CredentialKind.CodeSigningCertificate or CredentialKind.CaKey or CredentialKind.X509Svid or CredentialKind.SshCertificate => "certificates when those who check them have the new list of revoked ones, or when they end",
+        CredentialKind.TokenSigningKey => "keys when those who believe them have dropped them; tokens signed with them are believed until then",
         CredentialKind.SshKey => "keys as soon as every host has dropped them",
         CredentialKind.DatabasePassword or CredentialKind.DirectoryPassword => "passwords at once; sessions that are open have to be ended",
         CredentialKind.Unknown => "how long its credential outlives it is not known",

@@ -125,7 +125,7 @@ internal sealed class Principal(Observation first)
         foreach (var credential in credentials)
         {
             into[credential.Id] = into.TryGetValue(credential.Id, out var before)
-                ? before with { Facts = before.Facts.ToBuilder().Merge(credential.Facts).ToFactSet() }
+                ? before with { Kind = before.Kind == CredentialKind.Unknown ? credential.Kind : before.Kind, Facts = before.Facts.ToBuilder().Merge(credential.Facts).ToFactSet() }
                 : credential;
         }
     }

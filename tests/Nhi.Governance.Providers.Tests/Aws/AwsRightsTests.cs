@@ -38,6 +38,40 @@ public class AwsRightsTests
         Assert.Equal("inline", facts.Known(AccessFacts.Grants));
     }
 
+    [Theory]
+    [InlineData("\"Action\": \"s3:GetObject\", \"Resource\": \"*\"", "inline (s3:GetObject on *)")]
+    [InlineData("\"Action\": [\"s3:List*\", \"S3:get*\"], \"Resource\": \"arn:aws:s3:::*\"", "inline (s3:GetObject on *)")]
+    [InlineData("\"Action\": \"s3:PutObject\", \"Resource\": [\"arn:aws:s3:::x\", \"arn:aws-cn:s3:::*/*\"]", "inline (s3:PutObject on *)")]
+    [InlineData("\"Action\": \"dynamodb:*\", \"Resource\": \"arn:aws:dynamodb:eu-west-1:111122223333:table/*\"", "inline (dynamodb:GetItem on *)")]
+    [InlineData("\"NotAction\": \"iam:*\", \"Resource\": \"*\"", "inline (dynamodb:GetItem on *), inline (s3:GetObject on *)")]
+    [InlineData("\"Action\": \"s3:ListBucket\", \"Resource\": \"*\"", null)]
+    [InlineData("\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::prod-*\"", null)]
+    [InlineData("\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::prod/*\"", null)]
+    [InlineData("\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:dynamodb:*:*:table/*\"", null)]
+    [InlineData("\"Action\": \"dynamodb:Scan\", \"Resource\": \"arn:aws:dynamodb:*:*:table/orders\"", null)]
+    [InlineData("\"NotAction\": [\"s3:*\", \"dynamodb:*\", \"iam:*\"], \"Resource\": \"*\"", null)]
+    public void All_data_of_a_store_is_reached_by_an_action_on_all_of_it(string rest, string? expected)
+    {
+        var facts = User($$"""{ "Statement": [{ "Effect": "Allow", {{rest}} }] }""").Facts;
+        Assert.Equal(expected, facts.Known(AccessFacts.DataAccessBy));
+        Assert.Equal(expected is null ? FactState.Absent : FactState.Known, facts.StateOf(AccessFacts.DataAccessBy));
+        Assert.Equal(FactState.Absent, User($$"""{ "Statement": [{ "Effect": "Deny", {{rest}} }] }""").Facts.StateOf(AccessFacts.DataAccessBy));
+        Assert.Equal(expected is null ? FactState.Absent : FactState.Unknown, User($$"""{ "Statement": [{ "Effect": "Allow", {{rest}}, "Condition": { "Bool": { "aws:SecureTransport": "true" } } }] }""").Facts.StateOf(AccessFacts.DataAccessBy));
+    }
+
+    [Fact]
+    public void All_data_but_some_is_neither_all_nor_nothing() =>
+        Assert.Equal(FactState.Unknown, User("""{ "Statement": [{ "Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::secret/*" }] }""").Facts.StateOf(AccessFacts.DataAccessBy));
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess", FactState.Known)]
+    [InlineData("arn:aws:iam::aws:policy/SecurityAudit", FactState.Unknown)]
+    [InlineData("arn:aws:iam::111122223333:policy/AmazonS3ReadOnlyAccess", FactState.Unknown)]
+    public void What_a_managed_policy_gives_over_data_is_known_by_name_or_by_its_document(string arn, FactState state) =>
+        Assert.Equal(state, User("""{ "Statement": [] }""", $$"""
+            "AttachedManagedPolicies": [{ "PolicyName": "p", "PolicyArn": "{{arn}}" }]
+            """).Facts.StateOf(AccessFacts.DataAccessBy));
+
     [Fact]
     public void Denials_are_not_weighed_and_that_is_noted()
     {

@@ -33,6 +33,16 @@ public class DatabaseTests
         Assert.Equal(("postgresql:orders-db:role/pg_execute_server_program", "pg_execute_server_program"), (told[3].Containers.Single(), told[3].Facts.Known(AccessFacts.AdministratorBy)));
     }
 
+    [Theory]
+    [InlineData("pg_read_all_data", "pg_read_all_data")]
+    [InlineData("pg_write_all_data", "pg_write_all_data")]
+    [InlineData("pg_monitor", null)]
+    public void A_member_of_a_role_over_all_data_reaches_all_of_it(string role, string? expected)
+    {
+        var told = Read(new FileSample("postgresql/memberships", 1, $"role,member,admin_option\n{role},reports,f\n") { Scope = [("database.server", "orders-db")] }).Attached();
+        Same([expected, expected], told.Select(item => item.Facts.Known(AccessFacts.DataAccessBy)));
+    }
+
     [Fact]
     public void A_rule_of_log_in_is_told_with_its_method_and_one_in_error_is_rejected()
     {

@@ -71,6 +71,16 @@ public class EntraFormatTests
         Assert.Single(assigned[1].Facts.Get(AccessFacts.SecretAccessBy).Value!);
     }
 
+    [Theory]
+    [InlineData("/subscriptions/99999999-0000-0000-0000-000000000001", "Storage Blob Data Reader", true)]
+    [InlineData("/subscriptions/99999999-0000-0000-0000-000000000001/resourceGroups/web", "Storage Blob Data Reader", false)]
+    [InlineData("/subscriptions/99999999-0000-0000-0000-000000000001", "Reader", false)]
+    public void A_role_over_stored_data_reaches_all_of_it_on_a_subscription(string scope, string role, bool reaches)
+    {
+        var assignment = $$"""[{ "id": "{{scope}}/providers/Microsoft.Authorization/roleAssignments/a", "principalId": "ffffffff-0000-0000-0000-000000000001", "principalType": "ServicePrincipal", "roleDefinitionId": "/x/roleDefinitions/1", "roleDefinitionName": "{{role}}", "scope": "{{scope}}" }]""";
+        Assert.Equal(reaches ? $"{role} on {scope}" : null, Assert.Single(Read(assignment).Attached()).Facts.Known(AccessFacts.DataAccessBy));
+    }
+
     [Fact]
     public void Activities_tell_when_an_application_and_its_secret_signed_in()
     {

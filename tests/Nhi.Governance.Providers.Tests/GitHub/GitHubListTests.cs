@@ -40,6 +40,18 @@ public class GitHubListTests
     [Fact]
     public void A_template_of_subjects_that_is_not_the_usual_is_noted() => Assert.Contains("other claims", Assert.Single(Read("github/subjects").Notes()), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("write", true)]
+    [InlineData("read", false)]
+    public void What_tokens_may_do_by_default_reaches_the_repository_s_pipelines(string rights, bool writes)
+    {
+        var document = Json($$"""{ "default_workflow_permissions": "{{rights}}", "can_approve_pull_request_reviews": false }""");
+        var format = ExportFormats.All.Single(format => format.Recognises(document));
+        var told = Assert.Single(format.Read(document, ("github.repository", "shop/web")).Attached());
+        Assert.Equal(("repo:shop/web", AttachmentReach.Members, writes), (told.Target, told.Reach, told.Facts.Get(PipelineFacts.DefaultTokenWrites).Value));
+        Assert.Equal(1, format.Read(document).Summary().Rejected);
+    }
+
     [Fact]
     public void Of_a_webhook_the_host_alone_is_kept()
     {

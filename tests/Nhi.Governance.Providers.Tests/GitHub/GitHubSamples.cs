@@ -20,6 +20,7 @@ internal static class GitHubSamples
              { "id": 1296270, "node_id": "MDEx", "name": "web", "full_name": "shop/web", "owner": { "login": "shop", "id": 1 }, "private": true, "archived": false }]
             """),
         ["github/subjects"] = (string.Empty, """[{ "use_default": false, "include_claim_keys": ["repository_owner_id", "job_workflow_ref"] }, { "use_default": true }]"""),
+        ["github/token-rights"] = (string.Empty, """[{ "default_workflow_permissions": "read", "can_approve_pull_request_reviews": true }]"""),
         ["github/webhooks"] = (string.Empty, """
             [{ "type": "Repository", "id": 12345678, "name": "web", "active": true, "events": ["push"], "config": { "content_type": "json", "insecure_ssl": "0", "url": "https://hooks.vendor.example/services/never-to-be-seen" }, "created_at": "2024-06-03T00:57:16Z", "url": "https://api.github.com/repos/shop/web/hooks/12345678", "ping_url": "https://api.github.com/repos/shop/web/hooks/12345678/pings" },
              { "id": 1, "url": "https://ci.vendor.example/hook?token=never-to-be-seen", "project_id": 3, "push_events": true, "issues_events": false, "enable_ssl_verification": false, "created_at": "2024-10-12T17:04:47Z" }]

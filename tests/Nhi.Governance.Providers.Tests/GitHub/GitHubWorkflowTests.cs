@@ -54,6 +54,26 @@ public sealed class GitHubWorkflowTests
         Assert.Equal(key, fact.Value?.Single());
     }
 
+    [Theory]
+    [InlineData("steps: [{ run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.X }}' } }]", "secrets.X")]
+    [InlineData("steps: [{ run: npm ci, env: { NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}' } }]", null)]
+    [InlineData("steps: [{ uses: changesets/action@v1, with: { publish: pnpm ship }, env: { NPM_TOKEN: '${{ secrets.ORG_NPM_TOKEN }}' } }]", "secrets.ORG_NPM_TOKEN")]
+    [InlineData("steps: [{ run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.GITHUB_TOKEN }}' } }]", null)]
+    [InlineData("steps: [{ uses: actions/setup-node@v4, with: { registry-url: 'https://npm.pkg.github.com' } }, { run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}' } }]", null)]
+    [InlineData("steps: [{ uses: actions/setup-node@v4, with: { registry-url: 'https://registry." + "npmjs.org' } }, { run: npm publish, env: { NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}' } }]", "secrets.NPM_TOKEN")]
+    [InlineData("steps: [{ uses: pypa/gh-action-pypi-publish@v1, with: { password: '${{ secrets.PYPI_API_TOKEN }}' } }]", "secrets.PYPI_API_TOKEN")]
+    [InlineData("env: { GEM_HOST_API_KEY: '${{ secrets.G }}' }", "secrets.G")]
+    [InlineData("steps: [{ run: 'dotnet nuget push x -k ${{ secrets.NUGET_API_KEY }}' }]", "secrets.NUGET_API_KEY")]
+    [InlineData("steps: [{ run: cargo publish, env: { CARGO_REGISTRY_TOKEN: '${{ steps.auth.outputs.token }}' } }]", null)]
+    [InlineData("steps: [{ run: cargo publish, env: { CARGO_REGISTRY_TOKEN: '${{ secrets.CARGO_REGISTRY_TOKEN }}' } }]", "secrets.CARGO_REGISTRY_TOKEN")]
+    [InlineData("steps: [{ run: publish, env: { T: '${{ secrets.MYPYPI_TOKENS }} ${{ secrets.XPYPI_TOKEN }}' } }]", null)]
+    public async Task Tokens_that_publish_are_known_by_name(string job, string? token)
+    {
+        var fact = Assert.Single((await Reading.FileAsync("ci.yml", $"on: push\njobs:\n  a: {{ {job} }}\n", Scope)).Identities()).Facts.Get(AccessFacts.StaticPublishTokens);
+        Assert.Equal(token is null ? FactState.Absent : FactState.Known, fact.State);
+        Assert.Equal(token, fact.Value?.Single());
+    }
+
     [Fact]
     public async Task Keys_of_the_workflow_reach_every_job()
     {
@@ -74,6 +94,7 @@ public sealed class GitHubWorkflowTests
         Assert.Equal("repo:acme/payments", only.Id.Value);
         Assert.Empty(only.Becomes);
         Assert.Equal(job.Contains("inherit", StringComparison.Ordinal), only.Facts.Get(AccessFacts.StaticCloudKeys).IsUnknown);
+        Assert.Equal(job.Contains("inherit", StringComparison.Ordinal), only.Facts.Get(AccessFacts.StaticPublishTokens).IsUnknown);
     }
 
     [Theory]

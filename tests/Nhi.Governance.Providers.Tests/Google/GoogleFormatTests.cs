@@ -68,6 +68,22 @@ public class GoogleFormatTests
         Assert.Equal(Day("2025-05-05T00:00:00Z"), other.Facts.Get(CredentialFacts.CreatedAt).Value);
     }
 
+    [Theory]
+    [InlineData("//cloudresourcemanager.googleapis.com/projects/shop", "roles/storage.objectViewer", "roles/storage.objectViewer on projects/shop")]
+    [InlineData("//cloudresourcemanager.googleapis.com/organizations/1", "roles/bigquery.dataEditor", "roles/bigquery.dataEditor on organizations/1")]
+    [InlineData("//cloudresourcemanager.googleapis.com/projects/shop", "roles/bigquery.jobUser", null)]
+    [InlineData("//storage.googleapis.com/projects/_/buckets/reports", "roles/storage.objectViewer", null)]
+    public void A_role_over_data_reaches_all_of_it_on_a_project_or_above(string resource, string role, string? expected)
+    {
+        var policy = $$"""[{ "resource": "{{resource}}", "policy": { "bindings": [{ "role": "{{role}}", "members": ["serviceAccount:a@shop.iam.gserviceaccount.com"] }] } }]""";
+        Assert.Equal(expected, Assert.Single(Read(policy).Attached()).Facts.Known(AccessFacts.DataAccessBy));
+    }
+
+    [Fact]
+    public void A_role_of_one_s_own_reaches_data_by_its_permissions() => Assert.Equal(
+        "projects/shop/roles/keeper: bigquery.tables.getData",
+        Assert.Single(Read("""[{ "name": "projects/shop/roles/keeper", "title": "Keeper", "includedPermissions": ["bigquery.tables.get", "bigquery.tables.getData"] }]""").Attached()).Facts.Known(AccessFacts.DataAccessBy));
+
     [Fact]
     public void Bindings_tell_what_their_members_may_do_and_who_may_act_as_an_account()
     {
@@ -149,7 +165,6 @@ public class GoogleFormatTests
     public void What_cannot_be_named_is_rejected_with_the_reason(string json, string reason) => Assert.All(Read(json).Rejected(), text => Assert.Contains(reason, text, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{ "keys": [{ "kty": "RSA", "n": "x", "e": "AQAB", "kid": "1" }] }""")]
     [InlineData("""{ "roles": [{ "name": "admin", "title": "Admin" }] }""")]
     [InlineData("""{ "items": [], "keys": [], "accounts": [] }""")]
     [InlineData("[]")]

@@ -56,7 +56,6 @@ public class ListingTests
 
     [Theory]
     [InlineData("gitlab/variables", 1)]
-    [InlineData("circleci/variables", 2)]
     [InlineData("netlify/variables", 1)]
     [InlineData("databricks/federation", 1)]
     [InlineData("databricks/secret-scopes", 2)]
@@ -66,6 +65,21 @@ public class ListingTests
         Assert.Equal((count, 0, count, 0), (events.Summary().Records, events.Summary().Identities, events.Summary().Attachments, events.Summary().Rejected));
         Assert.DoesNotContain("never-to-be-seen", Dump(events), StringComparison.Ordinal);
         Assert.Equal(name is "gitlab/variables", events.Notes().Any(note => note.Contains("holds the value", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("AWS_SECRET_ACCESS_KEY", true)]
+    [InlineData("GCLOUD_SERVICE_KEY", true)]
+    [InlineData("AWS_ROLE_ARN", false)]
+    [InlineData("AWS_SECRET_ACCESS_KEY_NAME", false)]
+    public void A_context_acts_by_the_keys_that_its_variables_are_called_after(string variable, bool isKey)
+    {
+        var document = Json($$"""{ "items": [{ "variable": "{{variable}}", "context_id": "ctx-1", "created_at": "2021-09-04T10:00:00Z" }, { "variable": "REGION", "context_id": "ctx-1", "created_at": "2021-09-04T10:00:00Z" }], "next_page_token": null }""");
+        var events = ExportFormats.All.Single(format => format.Recognises(document)).Read(document);
+        Same(["circleci:context:ctx-1", "circleci:context:ctx-1"], events.Observed().Select(context => context.Id.Value));
+        Assert.Equal(isKey ? FactState.Known : FactState.Absent, events.Observed()[0].Facts.Get(AccessFacts.StaticCloudKeys).State);
+        Assert.True(events.Observed()[1].Facts.Get(AccessFacts.StaticCloudKeys).IsAbsent);
+        Assert.Equal((2, 1), (Read("circleci/variables").Summary().Records, Read("circleci/variables").Summary().Attachments));
     }
 
     [Fact]

@@ -40,6 +40,11 @@ public sealed class RegisterTests
           - { team: team-bi, members: [a.ng@acme.example, b.ok@acme.example] }
         leavers:
           - { party: m.left@acme.example, left: 2026-02-28 }
+        exposed:
+          - { vendor: Datadog, since: 2026-05-14, source: "the vendor's notice" }
+          - { system: Finance, since: "2026-05-14T18:00:00Z", source: incident 1042 }
+          - { identity: "arn:x", credential: "aws:key:AKIAX", since: 2026-05-14, source: incident 1042 }
+          - { identity: "arn:y", since: 2026-05-14, source: incident 1042 }
         """;
 
     [Fact]
@@ -75,8 +80,15 @@ public sealed class RegisterTests
         Assert.Null(Assert.Single(other.Owners).Party);
         Assert.Equal(2, Assert.IsType<PartyRecord.Team>(attached[8].Party).Members.Count);
         Assert.Equal(2, Assert.IsType<PartyRecord.Leaver>(attached[9].Party).LeftAt.Month);
+        var whole = new DateTimeOffset(2026, 5, 15, 0, 0, 0, TimeSpan.Zero).AddTicks(-1);
+        var named = Assert.IsType<PartyRecord.Vendor>(attached[10].Party).Facts.Get(IdentityFacts.ExposedAt);
+        Assert.Equal((whole, "the vendor's notice"), (named.Value, named.Source.Split(": ")[^1]));
+        Assert.Equal(("system:finance", AttachmentReach.Members, new DateTimeOffset(2026, 5, 14, 18, 0, 0, TimeSpan.Zero)), (attached[11].Target, attached[11].Reach, attached[11].Facts.Get(IdentityFacts.ExposedAt).Value));
+        Assert.True(attached[12].Facts.Get(IdentityFacts.ExposedAt).IsUnknown);
+        Assert.Equal(("arn:x", "aws:key:AKIAX", whole), (attached[12].Target, attached[12].Credentials[0].Id.Value, attached[12].Credentials[0].Facts.Get(CredentialFacts.ExposedAt).Value));
+        Assert.Equal(("arn:y", AttachmentReach.Identity, whole), (attached[13].Target, attached[13].Reach, attached[13].Facts.Get(IdentityFacts.ExposedAt).Value));
         var summary = Assert.Single(events.OfType<SourceEvent.Completed>()).Value;
-        Assert.Equal((11, 1, 10, 0), (summary.Records, summary.Identities, summary.Attachments, summary.Rejected));
+        Assert.Equal((15, 1, 14, 0), (summary.Records, summary.Identities, summary.Attachments, summary.Rejected));
         Assert.Equal([new AreaCoverage("register:identities", Coverage.Complete)], summary.Areas);
     }
 
@@ -102,6 +114,13 @@ public sealed class RegisterTests
     [InlineData("vendors: [{ manager: x }]", "vendors[0]", "needs name")]
     [InlineData("teams: [{ team: x }]", "teams[0]", "needs members")]
     [InlineData("leavers: [{ party: x, left: soon }]", "leavers[0]", "needs left")]
+    [InlineData("exposed: [{ since: 2026-01-01, source: x }]", "exposed[0]", "needs one of identity, system and vendor")]
+    [InlineData("exposed: [{ vendor: v, identity: i, since: 2026-01-01, source: x }]", "exposed[0]", "needs one of identity, system and vendor")]
+    [InlineData("exposed: [{ vendor: v, credential: k, since: 2026-01-01, source: x }]", "exposed[0]", "not the identity")]
+    [InlineData("exposed: [{ vendor: v, source: x }]", "exposed[0]", "needs since")]
+    [InlineData("exposed: [{ vendor: v, since: lately, source: x }]", "exposed[0]", "needs since")]
+    [InlineData("exposed: [{ vendor: v, since: 2099-01-01, source: x }]", "exposed[0]", "needs since")]
+    [InlineData("exposed: [{ vendor: v, since: 2026-01-01 }]", "exposed[0]", "needs source")]
     public async Task What_is_not_a_known_word_is_rejected_with_the_accepted_ones(string entry, string place, string reason)
     {
         var events = await Reading.FileAsync("r.yaml", $"register: nhi/v1\n{entry}\n");
@@ -158,15 +177,25 @@ public sealed class RegisterTests
         folder.Write("4.csv", "vendor,manager,contract_end,accounts\nV,,2027-01-01,1;2\n");
         folder.Write("5.csv", "team,member\nt,a\nt,b\n");
         folder.Write("6.csv", "party,left\na,2026-01-01\n");
+        folder.Write("7.csv", "exposed_since,source,identity,credential,vendor\n2026-01-01,notice,a,k,\n2026-01-01,notice,,,V\n");
         var events = await Reading.FolderAsync(folder.Path);
         Assert.Empty(events.OfType<SourceEvent.Rejected>());
         var attached = events.Attachments().ToList();
-        Assert.Equal(7, attached.Count);
+        Assert.Equal(9, attached.Count);
         Assert.Equal(ClaimTrust.Attestation, attached[0].Owners[0].Trust);
         Assert.True(attached[1].Facts.Get(IdentityFacts.Purpose).IsAbsent);
         Assert.Null(attached[2].Owners[0].Party);
         Assert.Equal(["1", "2"], Assert.IsType<PartyRecord.Vendor>(attached[3].Party).Accounts);
         Assert.Equal(["b"], Assert.IsType<PartyRecord.Team>(attached[5].Party).Members);
+        Assert.True(attached[7].Credentials[0].Facts.Get(CredentialFacts.ExposedAt).IsKnown);
+        Assert.True(Assert.IsType<PartyRecord.Vendor>(attached[8].Party).Facts.Get(IdentityFacts.ExposedAt).IsKnown);
+    }
+
+    [Fact]
+    public async Task Whoever_pastes_a_credential_as_the_source_of_an_exposure_keeps_none_of_it()
+    {
+        var events = await Reading.FileAsync("r.yaml", "register: nhi/v1\nexposed: [{ vendor: v, since: 2026-01-01, source: 'found xoxb-" + "123456789012-123456789012-AbCdEfGhIjKlMnOpQrStUvWx' }]\n");
+        Assert.DoesNotContain("AbCdEfGh", Assert.IsType<PartyRecord.Vendor>(Assert.Single(events.Attachments()).Party).Facts.Get(IdentityFacts.ExposedAt).Source, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,14 +9,15 @@ internal sealed class RandomIdentities(int seed)
     [
         IdentityFacts.Purpose, IdentityFacts.ReviewDue, IdentityFacts.ContractEnd, IdentityFacts.CreatedAt, IdentityFacts.LastUsedAt, IdentityFacts.InteractiveLogin, IdentityFacts.VendorMade, IdentityFacts.Sponsored,
         IdentityFacts.DefaultAccount, IdentityFacts.ManagedBy, IdentityFacts.SecretInState, IdentityFacts.Vendor, IdentityFacts.Environment, IdentityFacts.Name,
-        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.StaticCloudKeys, AccessFacts.UnjudgedJobs,
+        AccessFacts.AdministratorBy, AccessFacts.SecretAccessBy, AccessFacts.DataAccessBy, AccessFacts.Grants, AccessFacts.ChangeableBy, AccessFacts.ChangeableByDeparted, AccessFacts.StaticCloudKeys, AccessFacts.StaticPublishTokens, AccessFacts.UnjudgedJobs,
         TrustFacts.AssumableBy, TrustFacts.OidcSubjects, TrustFacts.UnpinnedSubjects, TrustFacts.UnpinnedAudiences, TrustFacts.OutsideAccounts, TrustFacts.OutsideAccountsWithoutExternalId, TrustFacts.DanglingNames,
         TrustFacts.AssertedOnly, TrustFacts.References, UsageFacts.Controllers, UsageFacts.Users, UsageFacts.UserKinds, UsageFacts.Environments, UsageFacts.UsersOfUnknownEnvironment, OAuthAppFacts.RedirectUris,
         AccessFacts.ImpersonatesBy, AccessFacts.UnprovenLogIns, LegalEntityFacts.LeiStatus, LegalEntityFacts.RenewalDue,
-        IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, UsageFacts.UsedBy, UsageFacts.PeopleLoggedInAt,
+        IdentityFacts.ClassUntil, IdentityFacts.EvidentClass, IdentityFacts.ClassBefore, UsageFacts.UsedBy, UsageFacts.PeopleLoggedInAt, IdentityFacts.ExposedAt,
+        PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault, PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault, PipelineFacts.DefaultTokenWrites,
     ];
 
-    private static readonly FactKey[] OfCredentials = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt, CredentialFacts.LastRotatedAt, CredentialFacts.LastUsedAt, CredentialFacts.Enabled];
+    private static readonly FactKey[] OfCredentials = [CredentialFacts.CreatedAt, CredentialFacts.ExpiresAt, CredentialFacts.LastRotatedAt, CredentialFacts.LastUsedAt, CredentialFacts.Enabled, CredentialFacts.ExposedAt];
 
     private static readonly string[] Subclasses =
     [
@@ -26,7 +27,7 @@ internal sealed class RandomIdentities(int seed)
             FactTest.EndsWith { Suffix: var suffix } => "vendor" + suffix,
             _ => string.Empty,
         }).Where(value => value.Length > 0).Distinct(),
-        "k8s:user", "gcp:service-account-of-old", "mainframe:user", "bearer:Other", "github:", string.Empty,
+        "github:repository", "github:environment", "k8s:user", "gcp:service-account-of-old", "mainframe:user", "bearer:Other", "github:", string.Empty,
     ];
 
     private static readonly string[] Names = ["production", "prod", "shared", "test", "staging", "Live", "people", "repository", "workload", "service", "outside-account", "own-account", "estate-identity", "one", "two", "LAPSED", "ISSUED", "vendor", "pipelines", "workloads", "Human", "ServiceAccount"];

@@ -8,7 +8,7 @@ public sealed class BoundaryTests
     public static TheoryData<CredentialKind, int> Ages => new()
     {
         { CredentialKind.AwsAccessKey, 90 }, { CredentialKind.GcpServiceAccountKey, 90 }, { CredentialKind.ApiKey, 90 }, { CredentialKind.PersonalAccessToken, 90 },
-        { CredentialKind.DeployKey, 90 }, { CredentialKind.OAuthClientSecret, 180 }, { CredentialKind.DatabasePassword, 30 }, { CredentialKind.SshKey, 365 },
+        { CredentialKind.DeployKey, 90 }, { CredentialKind.OAuthClientSecret, 180 }, { CredentialKind.DatabasePassword, 30 }, { CredentialKind.SshKey, 365 }, { CredentialKind.TokenSigningKey, 1096 },
     };
 
     public static TheoryData<CredentialKind, long> Lifetimes => new()

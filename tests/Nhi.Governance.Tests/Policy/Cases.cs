@@ -74,6 +74,13 @@ internal static class Cases
         new("privilege.secret-access", ControlOutcome.NotMet, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s").Set(AccessFacts.SecretAccessBy, One, "s"))),
         new("privilege.secret-access", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "aws:iam-user", "s"))),
 
+        .. Names("privilege.data", AccessFacts.DataAccessBy, Role(IdentityClass.CloudRole, facts => facts.Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.data", ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "gcp:service-account", "s").Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.data", ControlOutcome.NotMet, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.Subclass, "postgresql:role", "s").Set(AccessFacts.DataAccessBy, One, "s"))),
+        new("privilege.data", null, Role(IdentityClass.CloudRole)),
+        new("privilege.data", null, Of(IdentityClass.DatabaseRole, facts => facts.Set(IdentityFacts.Subclass, "postgresql:role", "s").Set(AccessFacts.Grants, One, "s"))),
+        new("privilege.data", null, Role(IdentityClass.CloudRole, facts => facts.Set(AccessFacts.DataAccessBy, One, "s").Set(AccessFacts.AdministratorBy, One, "s"))),
+
         .. Names("privilege.departed", AccessFacts.ChangeableByDeparted, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s").Set(AccessFacts.ChangeableBy, One, "s"))),
         new("privilege.departed", null, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.Subclass, "entra:application", "s"))),
 
@@ -102,6 +109,13 @@ internal static class Cases
 
         .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "github:environment", "s"))),
         new("pipeline.static-cloud-key", null, Role(IdentityClass.PipelineIdentity)),
+
+        .. Names("pipeline.static-cloud-key", AccessFacts.StaticCloudKeys, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "circleci:runner", "s"))),
+        .. Names("pipeline.static-publish-token", AccessFacts.StaticPublishTokens, Job()),
+        new("pipeline.static-publish-token", ControlOutcome.NotAssessable, Job(facts => facts.SetAbsent(AccessFacts.StaticPublishTokens, "s").Set(AccessFacts.UnjudgedJobs, One, "s"))),
+        new("pipeline.static-publish-token", null, Role(IdentityClass.PipelineIdentity)),
+        .. Workflow("pipeline.pinned-actions", PipelineFacts.MovableActions, PipelineFacts.MovableActionsByDefault),
+        .. Workflow("pipeline.untrusted-code", PipelineFacts.UntrustedCode, PipelineFacts.UntrustedCodeByDefault),
 
         .. Names("credential.in-state", IdentityFacts.SecretInState, Of(IdentityClass.ServiceAccount, facts => facts.Set(IdentityFacts.ManagedBy, One, "s"))),
         new("credential.in-state", null, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(IdentityFacts.SecretInState, "s"))),
@@ -213,6 +227,19 @@ internal static class Cases
         new("credential.shared", null, Holding(CredentialKind.ApiKey)),
         new("credential.shared", null, Holding(CredentialKind.ApiKey, facts => facts.Set(CredentialFacts.SharedWith, One, "s").Set(CredentialFacts.Enabled, value: false, "s"))),
 
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -20, its: Unsaid, made: -100)),
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: Unsaid, its: -20, made: -100, rotated: -21)),
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -40, its: -20, made: -30)),
+        new("credential.exposed", ControlOutcome.NotMet, Exposed(all: -20, its: -40, made: -20)),
+        new("credential.exposed", ControlOutcome.Met, Exposed(all: -20, its: -40, made: -10)),
+        new("credential.exposed", ControlOutcome.Met, Exposed(all: -20, its: Unsaid, made: -100, rotated: -19)),
+        new("credential.exposed", ControlOutcome.Met, Exposed(all: Unsaid, its: -20, made: -100, enabled: false)),
+        new("credential.exposed", ControlOutcome.NotAssessable, Exposed(all: -20, its: Unsaid)),
+        new("credential.exposed", ControlOutcome.NotAssessable, Exposed(all: Unsaid, its: -20)),
+        new("credential.exposed", ControlOutcome.NotAssessable, Of(IdentityClass.ApiKey, facts => facts.Set(IdentityFacts.ExposedAt, AsOf.AddDays(-20), "s"))),
+        new("credential.exposed", null, Role(IdentityClass.ThirdPartyIntegration, facts => facts.Set(IdentityFacts.ExposedAt, AsOf.AddDays(-20), "s"))),
+        new("credential.exposed", null, Exposed(all: Unsaid, its: Unsaid, made: -100)),
+
         .. Held("certificate.renewal", ControlOutcome.Met, CredentialKind.PublicTlsCertificate, made: -10, expires: 80),
         .. Held("certificate.renewal", ControlOutcome.NotMet, CredentialKind.PrivateCaCertificate, made: -80, expires: 10),
         .. Held("certificate.renewal", ControlOutcome.NotMet, CredentialKind.X509Svid, made: -80, expires: -10),
@@ -311,12 +338,54 @@ internal static class Cases
         new(control, ControlOutcome.NotAssessable, identity),
     ];
 
+    private static IEnumerable<Case> Workflow(string control, FactKey<NameSet> offending, FactKey<NameSet> byDefault) =>
+    [
+        .. Names(control, offending, Job()),
+        new(control, ControlOutcome.NotMet, Job(facts => facts.Set(offending, One, "s").Set(byDefault, One, "s").Set(PipelineFacts.DefaultTokenWrites, value: false, "s"))),
+        new(control, ControlOutcome.NotMet, Job(facts => facts.SetAbsent(offending, "s").Set(byDefault, One, "s").Set(PipelineFacts.DefaultTokenWrites, value: true, "s"))),
+        new(control, ControlOutcome.NotAssessable, Job(facts => facts.SetAbsent(offending, "s").Set(byDefault, One, "s"))),
+        new(control, ControlOutcome.Met, Job(facts => facts.SetAbsent(offending, "s").Set(byDefault, One, "s").Set(PipelineFacts.DefaultTokenWrites, value: false, "s"))),
+        new(control, null, Of(IdentityClass.PipelineIdentity, facts => facts.Set(IdentityFacts.Subclass, "gitlab:runner", "s").Set(offending, One, "s"))),
+    ];
+
+    private static NonHumanIdentity Job(Action<FactSetBuilder>? tell = null) => Of(IdentityClass.PipelineIdentity, facts =>
+    {
+        facts.Set(IdentityFacts.Subclass, "github:environment", "s");
+        tell?.Invoke(facts);
+    });
+
     private static IEnumerable<Case> Told(string control, FactKey<NameSet> offending) =>
     [
         new(control, ControlOutcome.Met, Of(IdentityClass.ServiceAccount, facts => facts.SetAbsent(offending, "s"))),
         new(control, ControlOutcome.NotMet, Of(IdentityClass.Host, facts => facts.Set(offending, Two, "s"))),
         new(control, null, Of(IdentityClass.ServiceAccount)),
     ];
+
+    private static NonHumanIdentity Exposed(int all, int its, int made = Unsaid, int rotated = Unsaid, bool? enabled = null)
+    {
+        var facts = new FactSetBuilder();
+        Tell(facts, CredentialFacts.ExposedAt, its);
+        Tell(facts, CredentialFacts.CreatedAt, made);
+        Tell(facts, CredentialFacts.LastRotatedAt, rotated);
+        if (enabled is { } told)
+        {
+            facts.Set(CredentialFacts.Enabled, told, "s");
+        }
+
+        return Of(IdentityClass.OAuthToken, of => Tell(of, IdentityFacts.ExposedAt, all)) with { Credentials = [new(Its, CredentialKind.RefreshToken, facts.ToFactSet())] };
+    }
+
+    private static void Tell(FactSetBuilder facts, FactKey<DateTimeOffset> key, int days)
+    {
+        if (days == Never)
+        {
+            facts.SetAbsent(key, "s");
+        }
+        else if (days != Unsaid)
+        {
+            facts.Set(key, AsOf.AddDays(days), "s");
+        }
+    }
 
     private static IEnumerable<Case> Held(string control, ControlOutcome? outcome, CredentialKind kind, int made = Unsaid, int rotated = Unsaid, int used = Unsaid, int expires = Unsaid, bool enabled = true)
     {
@@ -328,18 +397,6 @@ internal static class Cases
             Tell(facts, CredentialFacts.LastUsedAt, used);
             Tell(facts, CredentialFacts.ExpiresAt, expires);
         }));
-
-        static void Tell(FactSetBuilder facts, FactKey<DateTimeOffset> key, int days)
-        {
-            if (days == Never)
-            {
-                facts.SetAbsent(key, "s");
-            }
-            else if (days != Unsaid)
-            {
-                facts.Set(key, AsOf.AddDays(days), "s");
-            }
-        }
     }
 
     /// <summary>One case.</summary>

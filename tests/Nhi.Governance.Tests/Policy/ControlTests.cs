@@ -49,11 +49,11 @@ public sealed class ControlTests
     });
 
     [Fact]
-    public void A_person_is_asked_for_open_copies_for_what_should_not_exist_and_for_drift()
+    public void A_person_is_asked_for_open_copies_for_what_was_exposed_for_what_should_not_exist_and_for_drift()
     {
         var asked = Cases.All.SelectMany(item => Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.Human), Make.AsOf).Results).Select(result => result.Control).ToHashSet();
 
-        Assert.Equal(["classification.drift", "credential.must-not-exist", "credential.placement"], asked.Order());
+        Assert.Equal(["classification.drift", "credential.exposed", "credential.must-not-exist", "credential.placement"], asked.Order());
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public void A_vendor_s_principal_is_asked_four_things()
+    public void A_vendor_s_principal_is_asked_five_things()
     {
         var asked = Cases.All.SelectMany(item => Baseline.Evaluate(Standing(item.Identity, Nhi.Governance.Standing.VendorManaged), Make.AsOf).Results).Select(result => result.Control).ToHashSet();
 
-        Assert.Equal(["classification.drift", "credential.must-not-exist", "credential.placement", "kubernetes.default-account"], asked.Order());
+        Assert.Equal(["classification.drift", "credential.exposed", "credential.must-not-exist", "credential.placement", "kubernetes.default-account"], asked.Order());
     }
 
     [Fact]

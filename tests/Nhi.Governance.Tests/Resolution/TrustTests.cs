@@ -317,6 +317,33 @@ public sealed class TrustTests
         Assert.True(Make.Resolve(role, vendor).Named("AROA1").Facts.Get(IdentityFacts.ContractEnd).IsAbsent);
     }
 
+    [Fact]
+    public void What_a_vendor_lost_all_its_identities_have_lost()
+    {
+        object vendor = Make.Party(new PartyRecord.Vendor("Datadog", FactSet.Empty, [], []));
+        object lost = Make.Party(new PartyRecord.Vendor("datadog", new FactSetBuilder().Set(IdentityFacts.ExposedAt, Make.AsOf, "register.yaml").ToFactSet(), [], []));
+        var role = Make.Role("AROA1", "r") with { Facts = Make.Subclass("aws:iam-user").Set(IdentityFacts.Vendor, "Datadog", "tags").ToFactSet() };
+
+        Assert.Equal(Make.AsOf, Make.Resolve(role, vendor, lost).Named("AROA1").Facts.Get(IdentityFacts.ExposedAt).Value);
+        Assert.True(Make.Resolve(role, vendor).Named("AROA1").Facts.Get(IdentityFacts.ExposedAt).IsUnknown);
+    }
+
+    [Fact]
+    public void What_says_nothing_of_a_credential_s_kind_takes_none_away()
+    {
+        var known = new Credential(new("k"), CredentialKind.AwsAccessKey, FactSet.Empty);
+        var told = new Credential(new("k"), CredentialKind.Unknown, new FactSetBuilder().Set(CredentialFacts.ExposedAt, Make.AsOf, "register.yaml").ToFactSet());
+        foreach (var (first, second) in new[] { ("a", "b"), ("b", "a") })
+        {
+            var resolved = Make.Resolve(
+                Make.Role("AROA1", "r"),
+                new Attachment { Target = "AROA1", Record = "list", Source = first, Credentials = [known] },
+                new Attachment { Target = "AROA1", Record = "register", Source = second, Credentials = [told] }).Named("AROA1");
+            var credential = Assert.Single(resolved.Credentials);
+            Assert.Equal((CredentialKind.AwsAccessKey, true), (credential.Kind, credential.Facts.Get(CredentialFacts.ExposedAt).IsKnown));
+        }
+    }
+
     private static ControlOutcome Outcome(NonHumanIdentity identity, string control) =>
         Assert.Single(PolicyEvaluator.Compile(ControlPolicy.Baseline).Evaluate(identity with { Classification = Classifier.BuiltIn.Classify(identity.Facts) }, Make.AsOf).Results, result => result.Control == control).Outcome;
 }
