@@ -148,7 +148,7 @@ public sealed class IdentityCodecTests
             damaged[place] = (byte)value;
             try
             {
-                IdentityCodec.Read(cut ? damaged.AsMemory(0, place) : damaged);
+                IdentityCodec.Read(cut ? damaged.AsSpan(0, place) : damaged);
             }
             catch (JsonException)
             {
