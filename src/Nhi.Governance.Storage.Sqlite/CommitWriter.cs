@@ -176,7 +176,7 @@ internal sealed class CommitWriter : IDisposable
             content))
         {
             put.Read();
-            row = put.GetInt64(0);
+            row = put.Number(0);
         }
 
         _rows.Remove(identity.Id);
@@ -251,7 +251,7 @@ internal sealed class CommitWriter : IDisposable
         }
 
         using var reader = _findRow.Query(identity.ToString());
-        return _rows[identity] = reader.Read() ? reader.GetInt64(0) : 0;
+        return _rows[identity] = reader.Read() ? reader.Number(0) : 0;
     }
 
     private void MakeDue(long row)

@@ -9,9 +9,9 @@ internal sealed class Cursor<T> : IDisposable
 {
     private readonly string _name;
     private readonly SqliteConnection? _owned;
-    private readonly SqliteCommand _command;
-    private readonly SqliteDataReader _reader;
-    private readonly Func<SqliteDataReader, T> _map;
+    private readonly Statement? _statement;
+    private readonly Row _row;
+    private readonly Func<Row, T> _map;
 
     /// <summary>Starts the query.</summary>
     /// <param name="file">The file.</param>
@@ -21,34 +21,22 @@ internal sealed class Cursor<T> : IDisposable
     {
         _name = file.Name;
         _map = query.Map;
-        SqliteCommand? command = null;
         try
         {
             _owned = shared is null ? file.OpenReader() : null;
-            command = (shared ?? _owned!).CreateCommand();
-#pragma warning disable CA2100 // Queries are constants with parameters.
-            command.CommandText = query.Sql;
-#pragma warning restore CA2100
-            if (query.Parameter is { } parameter)
-            {
-                command.Parameters.AddWithValue("$0", parameter);
-            }
-
-            _command = command;
-            _reader = command.ExecuteReader();
+            _statement = new Statement((shared ?? _owned)!, query.Sql, query.Parameter is null ? 0 : 1);
+            _row = query.Parameter is { } parameter ? _statement.Query(parameter) : _statement.Query();
         }
         catch (SqliteException failure)
         {
-            command?.Dispose();
-            _owned?.Dispose();
+            Dispose();
             throw Faults.Of(failure, _name, "Nothing was read.");
         }
     }
 
     public void Dispose()
     {
-        _reader.Dispose();
-        _command.Dispose();
+        _statement?.Dispose();
         _owned?.Dispose();
     }
 
@@ -56,8 +44,8 @@ internal sealed class Cursor<T> : IDisposable
     {
         try
         {
-            var more = _reader.Read();
-            item = more ? _map(_reader) : default;
+            var more = _row.Read();
+            item = more ? _map(_row) : default;
             return more;
         }
         catch (SqliteException failure)

@@ -24,19 +24,18 @@ internal static class EnrolmentRow
 
     internal static List<Enrolment> ReadAll(SqliteConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, name, credential, enrolled_at, bits, forms, weak FROM enrolment ORDER BY enrolled_at, id";
-        using var row = command.ExecuteReader();
+        using var read = new Statement(connection, "SELECT id, name, credential, enrolled_at, bits, forms, weak FROM enrolment ORDER BY enrolled_at, id", 0);
+        using var row = read.Query();
         var all = new List<Enrolment>();
         while (row.Read())
         {
-            var id = row.GetString(0);
-            all.Add(new Enrolment(id, Instants.Read(row.GetString(3)), row.GetInt32(4))
+            var id = row.Text(0);
+            all.Add(new Enrolment(id, Instants.Read(row.Text(3)), (int)row.Number(4))
             {
-                Name = row.IsDBNull(1) ? null : row.GetString(1),
-                Credential = row.IsDBNull(2) ? null : new CredentialId(row.GetString(2)),
-                Forms = [.. row.GetString(5).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(form => Form(id, form))],
-                Weak = row.IsDBNull(6) ? null : WeakSecretFingerprint.TryParse(row.GetString(6), out var weak) ? weak : throw Bad(id),
+                Name = row.IsNull(1) ? null : row.Text(1),
+                Credential = row.IsNull(2) ? null : new CredentialId(row.Text(2)),
+                Forms = [.. row.Text(5).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(form => Form(id, form))],
+                Weak = row.IsNull(6) ? null : WeakSecretFingerprint.TryParse(row.Text(6), out var weak) ? weak : throw Bad(id),
             });
         }
 

@@ -22,7 +22,7 @@ internal static class EvaluationRows
         using (var find = new Statement(connection, "SELECT digest, as_of FROM evaluation_basis", 0))
         {
             using var row = find.Query();
-            same = row.Read() && string.Equals(row.GetString(0), basis.Digest, StringComparison.Ordinal) && row.GetInt64(1) <= MarkOf(basis.AsOf);
+            same = row.Read() && string.Equals(row.Text(0), basis.Digest, StringComparison.Ordinal) && row.Number(1) <= MarkOf(basis.AsOf);
         }
 
         if (!same)
@@ -56,8 +56,8 @@ internal static class EvaluationRows
             while (row.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                identities.Add(StoredIdentity.From(row).ToIdentity());
-                rows.Add(row.GetInt64(4));
+                identities.Add(StoredIdentity.IdentityOf(row));
+                rows.Add(row.Number(4));
             }
         }
 
@@ -73,14 +73,14 @@ internal static class EvaluationRows
             while (row.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                for (var identity = row.GetInt64(5); rows[at] < identity;)
+                for (var identity = row.Number(5); rows[at] < identity;)
                 {
                     End();
                 }
 
-                if (row.IsDBNull(4))
+                if (row.IsNull(4))
                 {
-                    closed.Add(new FindingId(FindingRow.Text(row, 0)));
+                    closed.Add(new FindingId(row.Text(0)));
                 }
                 else
                 {
@@ -109,6 +109,6 @@ internal static class EvaluationRows
     {
         using var find = new Statement(connection, "SELECT row FROM identity WHERE id = $0", 1);
         using var row = find.Query(identity.ToString());
-        return row.Read() ? row.GetInt64(0) : 0;
+        return row.Read() ? row.Number(0) : 0;
     }
 }

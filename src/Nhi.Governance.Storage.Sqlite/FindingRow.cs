@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace Nhi.Governance;
 
@@ -16,17 +15,17 @@ internal sealed class FindingRow
     /// <summary>Reads a finding.</summary>
     /// <param name="row">The row.</param>
     /// <param name="first">Where its columns begin.</param>
-    internal Finding Read(SqliteDataReader row, int first = 0)
+    internal Finding Read(Row row, int first = 0)
     {
-        if (row.IsDBNull(first + 2))
+        if (row.IsNull(first + 2))
         {
             throw new JsonException("A finding has lost its wording.");
         }
 
-        var wording = row.GetInt64(first + 2);
+        var wording = row.Number(first + 2);
         if (!_wordings.TryGetValue(wording, out var result))
         {
-            result = FindingCodec.ReadWording(row.GetFieldValue<byte[]>(first + 3));
+            result = FindingCodec.ReadWording(row.Bytes(first + 3));
             if (_wordings.Count == 10_000)
             {
                 _wordings.Clear();
@@ -35,8 +34,8 @@ internal sealed class FindingRow
             _wordings.Add(wording, result);
         }
 
-        var stranger = StrangerOf(row.GetFieldValue<byte[]>(first + 4), out var own);
-        return FindingCodec.Read(new(Text(row, first)), row.IsDBNull(first + 1) ? stranger : new IdentityId(Text(row, first + 1)), result, own);
+        var stranger = StrangerOf(row.Bytes(first + 4), out var own);
+        return FindingCodec.Read(new(row.Text(first)), row.IsNull(first + 1) ? stranger : new IdentityId(row.Text(first + 1)), result, own);
     }
 
     /// <summary>What a finding alone says, and before it the id of its identity where the inventory does not know that: nothing else leads from one to the other.</summary>
@@ -46,14 +45,11 @@ internal sealed class FindingRow
         return isStranger && finding.Identity is { } identity ? [.. Encoding.UTF8.GetBytes(identity.ToString()), 0, .. own] : own;
     }
 
-    /// <summary>Text whole, also where it holds a zero.</summary>
-    internal static string Text(SqliteDataReader row, int column) => Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(column));
-
-    private static IdentityId? StrangerOf(byte[] bytes, out ReadOnlyMemory<byte> own)
+    private static IdentityId? StrangerOf(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> own)
     {
         // JSON holds no zero byte, and an id that does ends at the last one.
-        var end = Array.LastIndexOf(bytes, (byte)0);
-        own = bytes.AsMemory(end + 1);
-        return end < 0 ? null : new IdentityId(Encoding.UTF8.GetString(bytes, 0, end));
+        var end = bytes.LastIndexOf((byte)0);
+        own = bytes[(end + 1)..];
+        return end < 0 ? null : new IdentityId(Encoding.UTF8.GetString(bytes[..end]));
     }
 }

@@ -20,7 +20,7 @@ internal static class MarkRows
         using var rows = query.Query(known.Id);
         while (rows.Read())
         {
-            var marks = rows.GetFieldValue<byte[]>(0);
+            var marks = rows.Bytes(0);
             if (marks.Length % sizeof(ulong) != 0)
             {
                 throw new FormatException("The marks of a scan are cut off.");
@@ -62,6 +62,6 @@ internal static class MarkRows
     {
         using var query = new Statement(connection, "SELECT id, salt FROM scan_recipe WHERE recipe = $0", 1);
         using var row = query.Query(recipe);
-        return row.Read() ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
+        return row.Read() ? (row.Number(0), row.Bytes(1).ToArray()) : null;
     }
 }

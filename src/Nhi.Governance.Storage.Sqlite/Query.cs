@@ -1,17 +1,15 @@
-using Microsoft.Data.Sqlite;
-
 namespace Nhi.Governance;
 
 /// <summary>A query with at most one parameter and what a row of it means.</summary>
-internal readonly record struct Query<T>(string Sql, object? Parameter, Func<SqliteDataReader, T> Map);
+internal readonly record struct Query<T>(string Sql, object? Parameter, Func<Row, T> Map);
 
 /// <summary>What a store can be asked.</summary>
 internal static class Queries
 {
-    internal static Query<Revision> Revision { get; } = new("SELECT value FROM meta WHERE key = 'revision'", null, static row => new Revision(row.GetInt64(0)));
+    internal static Query<Revision> Revision { get; } = new("SELECT value FROM meta WHERE key = 'revision'", null, static row => new Revision(row.Number(0)));
 
     internal static Query<NonHumanIdentity> Identities { get; } =
-        new($"SELECT {StoredIdentity.Columns} FROM identity ORDER BY id", null, static row => StoredIdentity.From(row).ToIdentity());
+        new($"SELECT {StoredIdentity.Columns} FROM identity ORDER BY id", null, StoredIdentity.IdentityOf);
 
     internal static Query<Finding> Findings => new($"SELECT {FindingRow.Columns} FROM finding f {FindingRow.Joins} WHERE f.own IS NOT NULL ORDER BY f.id", null, Finding(new FindingRow()));
 
@@ -21,19 +19,19 @@ internal static class Queries
         "SELECT identity, role, party, attested_by, attested_at, until FROM attestation ORDER BY identity, role",
         null,
         static row => new Attestation(
-            new(row.GetString(0)),
-            Enum.TryParse<OwnerRole>(row.GetString(1), out var role) ? role : throw new FormatException("An attestation is for no role that there is."),
-            row.GetString(2),
-            row.GetString(3),
-            Instants.Read(row.GetString(4)),
-            Instants.Read(row.GetString(5))));
+            new(row.Text(0)),
+            Enum.TryParse<OwnerRole>(row.Text(1), out var role) ? role : throw new FormatException("An attestation is for no role that there is."),
+            row.Text(2),
+            row.Text(3),
+            Instants.Read(row.Text(4)),
+            Instants.Read(row.Text(5))));
 
-    internal static Query<SurveyRecord> Survey { get; } = new("SELECT payload FROM survey", null, static row => SurveyRecordCodec.Read(row.GetFieldValue<byte[]>(0)));
+    internal static Query<SurveyRecord> Survey { get; } = new("SELECT payload FROM survey", null, static row => SurveyRecordCodec.Read(row.Bytes(0).ToArray()));
 
     internal static Query<NonHumanIdentity> Named(IdentityId idOrAlias) => new(
         $"SELECT {StoredIdentity.Columns} FROM identity WHERE id = $0 OR id IN (SELECT id FROM alias WHERE alias = $0)",
         idOrAlias.ToString(),
-        static row => StoredIdentity.From(row).ToIdentity());
+        StoredIdentity.IdentityOf);
 
     internal static Query<KeyValuePair<Revision, InventoryChange>> Changes(Revision after)
     {
@@ -45,15 +43,15 @@ internal static class Queries
             WHERE c.revision > $0 ORDER BY c.revision, c.seq
             """,
             after.Value,
-            row => new(new(row.GetInt64(0)), Change(row, findings)));
+            row => new(new(row.Number(0)), Change(row, findings)));
     }
 
-    private static InventoryChange Change(SqliteDataReader row, FindingRow findings) => row.GetString(1) switch
+    private static InventoryChange Change(Row row, FindingRow findings) => row.Text(1) switch
     {
-        nameof(InventoryChange.FindingOpened) when !row.IsDBNull(4) => new InventoryChange.FindingOpened(findings.Read(row, 2)),
-        nameof(InventoryChange.FindingClosed) when !row.IsDBNull(3) => new InventoryChange.FindingClosed(new(FindingRow.Text(row, 2)), new IdentityId(FindingRow.Text(row, 3))),
-        var kind => new ChangeRow(kind, FindingRow.Text(row, 2), row.GetFieldValue<byte[]>(6)).ToChange(),
+        nameof(InventoryChange.FindingOpened) when !row.IsNull(4) => new InventoryChange.FindingOpened(findings.Read(row, 2)),
+        nameof(InventoryChange.FindingClosed) when !row.IsNull(3) => new InventoryChange.FindingClosed(new(row.Text(2)), new IdentityId(row.Text(3))),
+        var kind => new ChangeRow(kind, row.Text(2), row.Bytes(6).ToArray()).ToChange(),
     };
 
-    private static Func<SqliteDataReader, Finding> Finding(FindingRow findings) => row => findings.Read(row);
+    private static Func<Row, Finding> Finding(FindingRow findings) => row => findings.Read(row);
 }

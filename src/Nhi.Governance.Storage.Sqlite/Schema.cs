@@ -210,8 +210,8 @@ internal static class Schema
             using var row = read.Query();
             while (row.Read())
             {
-                var finding = FindingCodec.Read(row.GetFieldValue<byte[]>(0));
-                put.Run(row.IsDBNull(1) ? 0 : row.GetInt64(1), finding.Id.ToString(), wordings.Of(finding.Result), FindingRow.OwnOf(finding, row.IsDBNull(1)));
+                var finding = FindingCodec.Read(row.Bytes(0));
+                put.Run(row.IsNull(1) ? 0 : row.Number(1), finding.Id.ToString(), wordings.Of(finding.Result), FindingRow.OwnOf(finding, row.IsNull(1)));
             }
         }
 

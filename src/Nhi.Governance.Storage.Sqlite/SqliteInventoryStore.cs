@@ -145,19 +145,26 @@ public sealed class SqliteInventoryStore : IInventoryStore, IEvaluationStore, IA
     public async ValueTask PutAttestationAsync(Attestation attestation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(attestation);
-        using var put = new Statement(_writer, "INSERT OR REPLACE INTO attestation (identity, role, party, attested_by, attested_at, until) VALUES ($0, $1, $2, $3, $4, $5)", 6);
         await ChangeAsync(
             "Nothing was kept.",
-            () => put.Run(attestation.Identity.Value, attestation.Role.ToString(), attestation.Party, attestation.By, Instants.Write(attestation.At), Instants.Write(attestation.Until)),
+            () =>
+            {
+                using var put = new Statement(_writer, "INSERT OR REPLACE INTO attestation (identity, role, party, attested_by, attested_at, until) VALUES ($0, $1, $2, $3, $4, $5)", 6);
+                return put.Run(attestation.Identity.Value, attestation.Role.ToString(), attestation.Party, attestation.By, Instants.Write(attestation.At), Instants.Write(attestation.Until));
+            },
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async ValueTask<bool> RemoveAttestationAsync(IdentityId identity, OwnerRole role, CancellationToken cancellationToken = default)
-    {
-        using var remove = new Statement(_writer, "DELETE FROM attestation WHERE identity = $0 AND role = $1", 2);
-        return await ChangeAsync("Nothing was forgotten.", () => remove.Run(identity.Value, role.ToString()), cancellationToken).ConfigureAwait(false) > 0;
-    }
+    public async ValueTask<bool> RemoveAttestationAsync(IdentityId identity, OwnerRole role, CancellationToken cancellationToken = default) =>
+        await ChangeAsync(
+            "Nothing was forgotten.",
+            () =>
+            {
+                using var remove = new Statement(_writer, "DELETE FROM attestation WHERE identity = $0 AND role = $1", 2);
+                return remove.Run(identity.Value, role.ToString()) > 0;
+            },
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     public async ValueTask<SurveyRecord?> GetSurveyAsync(CancellationToken cancellationToken = default)
@@ -174,8 +181,14 @@ public sealed class SqliteInventoryStore : IInventoryStore, IEvaluationStore, IA
     public async ValueTask PutSurveyAsync(SurveyRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        using var put = new Statement(_writer, "INSERT INTO survey (id, revision, payload) VALUES (1, $0, $1) ON CONFLICT (id) DO UPDATE SET revision = $0, payload = $1 WHERE $0 >= survey.revision", 2);
-        await ChangeAsync("Nothing was kept.", () => put.Run(record.Revision.Value, SurveyRecordCodec.ToBytes(record)), cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(
+            "Nothing was kept.",
+            () =>
+            {
+                using var put = new Statement(_writer, "INSERT INTO survey (id, revision, payload) VALUES (1, $0, $1) ON CONFLICT (id) DO UPDATE SET revision = $0, payload = $1 WHERE $0 >= survey.revision", 2);
+                return put.Run(record.Revision.Value, SurveyRecordCodec.ToBytes(record));
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the file, after the commit that is under way.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Nhi.Governance;
 
 /// <summary>An identity as its row holds it; read with the columns first_seen, last_seen, disappeared_at, payload.</summary>
@@ -7,11 +5,20 @@ internal sealed record StoredIdentity(DateTimeOffset FirstSeen, DateTimeOffset L
 {
     internal const string Columns = "first_seen, last_seen, disappeared_at, payload";
 
-    internal static StoredIdentity From(SqliteDataReader row) => new(
-        Instants.Read(row.GetString(0)),
-        Instants.Read(row.GetString(1)),
-        row.IsDBNull(2) ? null : Instants.Read(row.GetString(2)),
-        row.GetFieldValue<byte[]>(3));
+    internal static StoredIdentity From(Row row)
+    {
+        var (first, last, gone) = InstantsOf(row);
+        return new(first, last, gone, row.Bytes(3).ToArray());
+    }
+
+    internal static NonHumanIdentity IdentityOf(Row row)
+    {
+        var (first, last, gone) = InstantsOf(row);
+        return IdentityCodec.ReadContent(row.Bytes(3), first, last, gone);
+    }
 
     internal NonHumanIdentity ToIdentity() => IdentityCodec.ReadContent(Content, FirstSeen, LastSeen, DisappearedAt);
+
+    private static (DateTimeOffset First, DateTimeOffset Last, DateTimeOffset? Gone) InstantsOf(Row row) =>
+        (Instants.Read(row.Text(0)), Instants.Read(row.Text(1)), row.IsNull(2) ? null : Instants.Read(row.Text(2)));
 }

@@ -39,7 +39,7 @@ internal sealed class Wordings(SqliteConnection connection) : IDisposable
     private static long? Ask(Statement statement, byte[] payload)
     {
         using var row = statement.Query(payload);
-        return row.Read() ? row.GetInt64(0) : null;
+        return row.Read() ? row.Number(0) : null;
     }
 
     private sealed class Comparer : IEqualityComparer<ControlResult>

@@ -46,12 +46,22 @@ internal static class StoreCourse
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"file",-18} {new FileInfo(file).Length / 1e6,9:0} MB"));
     }
 
-    /// <summary>As a survey leaves them: classified, and sorted by id.</summary>
+    /// <summary>As a survey leaves them: classified, and sorted by id. Two in three have a key besides that should have been renewed, so that there are two and a half findings for each.</summary>
     private static IEnumerable<NonHumanIdentity> Stored(int identities) => MadeUpIdentities.Make(identities).Select((identity, number) => identity with
     {
         Id = new(string.Create(CultureInfo.InvariantCulture, $"id:{number:D9}")),
         Classification = Classifier.BuiltIn.Classify(identity.Facts),
+        Credentials = number % 3 == 0 ? identity.Credentials : [.. identity.Credentials, OldKey(number)],
     });
+
+    private static Credential OldKey(int number) => new(
+        new(string.Create(CultureInfo.InvariantCulture, $"old-key:{number:D9}")),
+        CredentialKind.AwsAccessKey,
+        new FactSetBuilder()
+            .Set(CredentialFacts.CreatedAt, AsOf.AddDays(-200 - (number % 300)), "export.json")
+            .Set(CredentialFacts.Enabled, true, "export.json")
+            .Set(CredentialFacts.LastUsedAt, AsOf.AddDays(-1), "export.json")
+            .ToFactSet());
 
     private static async Task EvaluateAsync(string what, SqliteInventoryStore store, ControlPolicy policy, DateTimeOffset asOf)
     {

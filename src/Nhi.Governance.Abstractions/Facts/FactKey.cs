@@ -28,7 +28,7 @@ public abstract class FactKey : IEquatable<FactKey>
     public abstract Type ValueType { get; }
 
     /// <inheritdoc />
-    public bool Equals(FactKey? other) => ReferenceEquals(this, other) || (other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal));
+    public bool Equals(FactKey? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && string.Equals(Name, other.Name, StringComparison.Ordinal));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as FactKey);

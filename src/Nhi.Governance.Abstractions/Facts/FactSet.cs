@@ -11,6 +11,29 @@ public sealed class FactSet
     /// <summary>Nothing is known.</summary>
     public static FactSet Empty { get; } = new([]);
 
+    /// <summary>Takes facts as a store kept them: by name, each once.</summary>
+    /// <param name="entries">The facts; the set keeps a copy of its own.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentException">They are not sorted by name, byte for byte, one is unknown, or a value is not of its key's type. Its message names the fact.</exception>
+    public static FactSet FromSorted(params ReadOnlySpan<FactEntry> entries)
+    {
+        for (var index = 0; index < entries.Length; index++)
+        {
+            var entry = entries[index];
+            if (index > 0 && string.CompareOrdinal(entries[index - 1].Key.Name, entry.Key.Name) >= 0)
+            {
+                throw new ArgumentException($"The fact {entry.Key.Name} is not where its name belongs.", nameof(entries));
+            }
+
+            if (entry.State == FactState.Unknown || (entry.State == FactState.Known && !entry.Key.ValueType.IsInstanceOfType(entry.Value)))
+            {
+                throw new ArgumentException($"{entry.Key.Name} is not a {entry.Key.ValueType.Name}, nor absent.", nameof(entries));
+            }
+        }
+
+        return entries.IsEmpty ? Empty : new FactSet([.. entries]);
+    }
+
     /// <summary>What is known or absent, by name.</summary>
     public IEnumerable<FactEntry> Entries => _entries;
 

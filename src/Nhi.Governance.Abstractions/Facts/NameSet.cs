@@ -9,7 +9,19 @@ public sealed class NameSet : IReadOnlyList<string>, IEquatable<NameSet>
 
     /// <summary>Makes a set of distinct names.</summary>
     /// <param name="names">The names, in any order.</param>
-    public NameSet(IEnumerable<string> names) => _names = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public NameSet(IEnumerable<string> names)
+    {
+        _names = [.. names];
+        for (var index = 1; index < _names.Length; index++)
+        {
+            // What a store kept comes in order.
+            if (string.CompareOrdinal(_names[index - 1], _names[index]) >= 0)
+            {
+                _names = [.. _names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+                break;
+            }
+        }
+    }
 
     /// <summary>No names.</summary>
     public static NameSet Empty { get; } = new([]);

@@ -37,8 +37,8 @@ public sealed class InventoryEvaluator
     }
 
     /// <summary>Identities at a time.</summary>
-    /// <value>The default, 4096, is enough that a commit is cheap for each, and few enough that a batch takes little memory.</value>
-    internal int BatchSize { get; init; } = 4096;
+    /// <value>The default, 1024, is enough that a commit is cheap for each, and few enough that a batch is forgotten before the collector has to move it.</value>
+    internal int BatchSize { get; init; } = 1024;
 
     /// <summary>Evaluates what is due.</summary>
     /// <param name="asOf">The instant to judge from; <see langword="null"/> for now.</param>

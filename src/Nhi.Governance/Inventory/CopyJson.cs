@@ -48,36 +48,32 @@ internal static class CopyJson
         writer.WriteEndObject();
     }
 
-    internal static SecretCopy Read(JsonElement element)
+    internal static SecretCopy Read(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a copy");
-        var copy = new SecretCopy(
-            new(fields.Text("id")),
-            fields.Text("format"),
-            fields.Named<CopyVerdict>("verdict"),
-            ReadLocation(fields.Required("location")),
-            fields.OptionalText("credential") is { } credential ? new CredentialId(credential) : null)
-        {
-            Enrolled = fields.Optional("enrolled") is { } enrolled ? ReadEnrolled(enrolled) : null,
-        };
-        fields.End();
+        var outer = reader.Begin("a copy");
+        var (id, format, verdict) = (new CopyId(reader.OwnText("id"u8)), reader.Text("format"u8), reader.Named<CopyVerdict>("verdict"u8));
+        CredentialId? credential = reader.OptionalText("credential"u8) is { } named ? new CredentialId(named) : null;
+        var enrolled = reader.Has("enrolled"u8) ? ReadEnrolled(ref reader) : null;
+        var copy = new SecretCopy(id, format, verdict, ReadLocation(ref reader), credential) { Enrolled = enrolled };
+        reader.End(outer);
         return copy;
     }
 
-    private static EnrolledCopy ReadEnrolled(JsonElement element)
+    private static EnrolledCopy ReadEnrolled(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "an enrolled secret");
-        var enrolled = new EnrolledCopy(fields.Text("id"), fields.OptionalText("name"), fields.Text("encodings"));
-        fields.End();
+        var outer = reader.Begin("an enrolled secret");
+        var enrolled = new EnrolledCopy(reader.Text("id"u8), reader.OptionalText("name"u8), reader.Text("encodings"u8));
+        reader.End(outer);
         return enrolled;
     }
 
-    private static CopyLocation ReadLocation(JsonElement element)
+    private static CopyLocation ReadLocation(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a location");
+        reader.Need("location"u8);
+        var outer = reader.Begin("a location");
         var location = new CopyLocation(
-            fields.Text("source"), fields.Text("path"), fields.Integer("line"), fields.Integer("column"), fields.OptionalText("commit"), fields.OptionalFlag("atHead"));
-        fields.End();
+            reader.Text("source"u8), reader.Text("path"u8), reader.Integer("line"u8), reader.Integer("column"u8), reader.OptionalText("commit"u8), reader.OptionalFlag("atHead"u8));
+        reader.End(outer);
         return location;
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Nhi.Governance;
@@ -9,6 +9,13 @@ internal static class FactJson
 {
     /// <summary>Far more than there are, and few enough that a file which is full of made-up names takes no memory for good.</summary>
     private const int MostKeys = 4096;
+
+    private static readonly object True = true;
+
+    private static readonly object False = false;
+
+    /// <summary>Keys that were made again before, each where its name leads to: every identity of a store has the same ones.</summary>
+    private static readonly FactKey?[] s_keys = new FactKey?[MostKeys];
 
     internal static void Write(Utf8JsonWriter writer, FactSet facts)
     {
@@ -41,28 +48,21 @@ internal static class FactJson
         writer.WriteEndArray();
     }
 
-    internal static FactSet Read(ref JsonFields owner)
+    internal static FactSet Read(ref CanonicalReader reader)
     {
-        var entries = owner.List("facts", ReadEntry);
-        if (entries.Count == 0)
+        if (!reader.Has("facts"u8))
         {
             return FactSet.Empty;
         }
 
-        var builder = new FactSetBuilder();
-        var before = string.Empty;
-        foreach (var entry in entries)
+        try
         {
-            if (string.CompareOrdinal(before, entry.Key.Name) >= 0)
-            {
-                throw new JsonException($"The fact {entry.Key.Name} is not where its name belongs.");
-            }
-
-            before = entry.Key.Name;
-            builder.Add(entry);
+            return FactSet.FromSorted(reader.Items("facts"u8, ReadEntry));
         }
-
-        return builder.ToFactSet();
+        catch (ArgumentException wrong)
+        {
+            throw new JsonException(wrong.Message, wrong);
+        }
     }
 
     private static string TypeTag(FactKey key) => key switch
@@ -105,74 +105,59 @@ internal static class FactJson
         }
     }
 
-    private static FactEntry ReadEntry(JsonElement element)
+    private static FactEntry ReadEntry(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a fact");
-        var name = fields.Text("name");
+        var outer = reader.Begin("a fact");
+        var name = reader.Text("name"u8);
         if (name.Length == 0)
         {
-            throw fields.Wrong("name");
+            throw reader.Wrong("name"u8);
         }
 
-        var type = fields.Text("type");
-        var merge = Merge(ref fields);
-        var state = fields.Named<FactState>("state");
+        var type = reader.Text("type"u8);
+        var merge = reader.Has("merge"u8) ? ReadMerge(ref reader) : FactMerge.Latest;
+        var state = reader.Named<FactState>("state"u8);
         if (state == FactState.Unknown)
         {
-            throw fields.Wrong("state");
+            throw reader.Wrong("state"u8);
         }
 
         var known = state == FactState.Known;
         (FactKey Key, object? Value) fact = type switch
         {
-            "text" => (Key<string>(name, merge), known ? fields.Text("value") : null),
-            "flag" => (Key<bool>(name, merge), known ? fields.Flag("value") : null),
-            "number" => (Key<long>(name, merge), known ? fields.Long("value") : null),
-            "instant" => (Key<DateTimeOffset>(name, merge), known ? fields.Instant("value") : null),
-            "names" => (Key<NameSet>(name, merge), known ? Names(ref fields) : null),
-            _ => throw fields.Wrong("type"),
+            "text" => (Key<string>(name, merge), known ? reader.Text("value"u8) : null),
+            "flag" => (Key<bool>(name, merge), known ? reader.Flag("value"u8) ? True : False : null),
+            "number" => (Key<long>(name, merge), known ? reader.Long("value"u8) : null),
+            "instant" => (Key<DateTimeOffset>(name, merge), known ? reader.Instant("value"u8) : null),
+            "names" => (Key<NameSet>(name, merge), known ? ReadNames(ref reader) : null),
+            _ => throw reader.Wrong("type"u8),
         };
-        var entry = new FactEntry(fact.Key, state, fact.Value, fields.Text("source"));
-        fields.End();
+        var entry = new FactEntry(fact.Key, state, fact.Value, reader.Text("source"u8));
+        reader.End(outer);
         return entry;
     }
 
+    /// <summary>The key of a name: as a rule it was made before.</summary>
     private static FactKey<T> Key<T>(string name, FactMerge merge)
         where T : notnull
     {
-        if (!Keys<T>.ByName.TryGetValue((name, merge), out var key))
-        {
-            key = new FactKey<T>(name, string.Empty, merge);
-            if (Keys<T>.ByName.Count < MostKeys)
-            {
-                Keys<T>.ByName.TryAdd((name, merge), key);
-            }
-        }
+        ref var place = ref s_keys[KnownTexts.HashOf(MemoryMarshal.AsBytes(name.AsSpan())) & (MostKeys - 1)];
+        return place is FactKey<T> key && key.Merge == merge && string.Equals(key.Name, name, StringComparison.Ordinal)
+            ? key
+            : Made(ref place, new FactKey<T>(string.IsInterned(name) ?? name, string.Empty, merge));
 
-        return key;
+        static FactKey<T> Made(ref FactKey? place, FactKey<T> key)
+        {
+            place = key;
+            return key;
+        }
     }
 
-    private static FactMerge Merge(ref JsonFields fields) => fields.OptionalText("merge") switch
-    {
-        null => FactMerge.Latest,
-        nameof(FactMerge.Union) => FactMerge.Union,
-        _ => throw fields.Wrong("merge"),
-    };
+    private static FactMerge ReadMerge(ref CanonicalReader reader) => string.Equals(reader.TakeText("merge"u8), nameof(FactMerge.Union), StringComparison.Ordinal) ? FactMerge.Union : throw reader.Wrong("merge"u8);
 
-    private static NameSet Names(ref JsonFields fields)
+    private static NameSet ReadNames(ref CanonicalReader reader)
     {
-        if (!fields.Has("value"))
-        {
-            throw fields.Wrong("value");
-        }
-
-        return new NameSet(fields.Texts("value"));
-    }
-
-    /// <summary>Keys that were made again before: every identity of a store has the same ones.</summary>
-    private static class Keys<T>
-        where T : notnull
-    {
-        public static ConcurrentDictionary<(string Name, FactMerge Merge), FactKey<T>> ByName { get; } = new();
+        reader.Need("value"u8);
+        return new NameSet(reader.Items("value"u8, static (ref CanonicalReader item) => item.TakeText("value"u8)));
     }
 }

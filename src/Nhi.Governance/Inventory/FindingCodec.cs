@@ -52,7 +52,7 @@ public static class FindingCodec
     /// <param name="utf8">The bytes.</param>
     /// <returns>The result, with nothing that is one finding's own.</returns>
     /// <exception cref="JsonException">They are not that.</exception>
-    public static ControlResult ReadWording(ReadOnlyMemory<byte> utf8) => CanonicalJson.Read(utf8, "a wording", FindingJson.ReadWording);
+    public static ControlResult ReadWording(ReadOnlySpan<byte> utf8) => CanonicalReader.Read(utf8, "a wording", FindingJson.ReadWording);
 
     /// <summary>Writes what a finding alone says: all but its id, its identity and its wording.</summary>
     /// <param name="finding">The finding.</param>
@@ -71,12 +71,12 @@ public static class FindingCodec
     /// <param name="own">The bytes.</param>
     /// <returns>The finding.</returns>
     /// <exception cref="JsonException">They are not that.</exception>
-    public static Finding Read(FindingId id, IdentityId? identity, ControlResult wording, ReadOnlyMemory<byte> own) =>
-        new(id, identity, CanonicalJson.Read(own, "a finding", element => FindingJson.ReadOwn(element, wording)));
+    public static Finding Read(FindingId id, IdentityId? identity, ControlResult wording, ReadOnlySpan<byte> own) =>
+        new(id, identity, CanonicalReader.Read(own, "a finding", (ref CanonicalReader reader) => FindingJson.ReadOwn(ref reader, wording)));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <param name="utf8">The bytes.</param>
     /// <returns>The finding.</returns>
     /// <exception cref="JsonException">They are not that.</exception>
-    public static Finding Read(ReadOnlyMemory<byte> utf8) => CanonicalJson.Read(utf8, "a finding", FindingJson.Read);
+    public static Finding Read(ReadOnlySpan<byte> utf8) => CanonicalReader.Read(utf8, "a finding", FindingJson.Read);
 }

@@ -48,20 +48,20 @@ internal static class FindingJson
         writer.WriteEndObject();
     }
 
-    internal static ControlResult ReadWording(JsonElement element)
+    internal static ControlResult ReadWording(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a wording");
+        var outer = reader.Begin("a wording");
         var result = new ControlResult
         {
-            Control = fields.Text("control"),
-            Outcome = fields.Named<ControlOutcome>("outcome"),
-            Severity = fields.Named<Severity>("severity"),
-            Explanation = fields.Text("explanation"),
-            NextStep = fields.OptionalText("nextStep") ?? string.Empty,
-            MissingFacts = fields.Texts("missingFacts"),
-            References = fields.List("references", ReadReference),
+            Control = reader.Text("control"u8),
+            Outcome = reader.Named<ControlOutcome>("outcome"u8),
+            Severity = reader.Named<Severity>("severity"u8),
+            Explanation = reader.Text("explanation"u8),
+            NextStep = reader.OptionalText("nextStep"u8) ?? string.Empty,
+            MissingFacts = reader.Texts("missingFacts"u8),
+            References = reader.List("references"u8, ReadReference),
         };
-        fields.End();
+        reader.End(outer);
         return result;
     }
 
@@ -81,19 +81,19 @@ internal static class FindingJson
         writer.WriteEndObject();
     }
 
-    internal static ControlResult ReadOwn(JsonElement element, ControlResult wording)
+    internal static ControlResult ReadOwn(ref CanonicalReader reader, ControlResult wording)
     {
-        var fields = new JsonFields(element, "a finding");
+        var outer = reader.Begin("a finding");
         var result = wording with
         {
-            Credential = fields.OptionalText("credential") is { } credential ? new CredentialId(credential) : null,
-            Subject = fields.OptionalText("subject") ?? string.Empty,
-            Source = fields.OptionalText("source") ?? string.Empty,
-            Evidence = fields.Texts("evidence"),
-            Command = fields.OptionalText("command") ?? string.Empty,
-            Decisions = fields.Texts("decisions"),
+            Credential = ReadCredential(ref reader),
+            Subject = reader.OptionalText("subject"u8) ?? string.Empty,
+            Source = reader.OptionalText("source"u8) ?? string.Empty,
+            Evidence = reader.Texts("evidence"u8),
+            Command = reader.OptionalText("command"u8) ?? string.Empty,
+            Decisions = reader.Texts("decisions"u8),
         };
-        fields.End();
+        reader.End(outer);
         return result;
     }
 
@@ -106,37 +106,41 @@ internal static class FindingJson
         writer.WriteEndObject();
     }
 
-    internal static Finding Read(JsonElement element)
+    internal static Finding Read(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a finding");
+        var outer = reader.Begin("a finding");
+        var id = new FindingId(reader.OwnText("id"u8));
+        IdentityId? identity = reader.OptionalText("identity"u8) is { } named ? new IdentityId(named) : null;
         var finding = new Finding(
-            new(fields.Text("id")),
-            fields.OptionalText("identity") is { } identity ? new IdentityId(identity) : null,
+            id,
+            identity,
             new ControlResult
             {
-                Control = fields.Text("control"),
-                Credential = fields.OptionalText("credential") is { } credential ? new CredentialId(credential) : null,
-                Subject = fields.OptionalText("subject") ?? string.Empty,
-                Source = fields.OptionalText("source") ?? string.Empty,
-                Outcome = fields.Named<ControlOutcome>("outcome"),
-                Severity = fields.Named<Severity>("severity"),
-                Evidence = fields.Texts("evidence"),
-                Explanation = fields.Text("explanation"),
-                NextStep = fields.OptionalText("nextStep") ?? string.Empty,
-                MissingFacts = fields.Texts("missingFacts"),
-                Command = fields.OptionalText("command") ?? string.Empty,
-                References = fields.List("references", ReadReference),
-                Decisions = fields.Texts("decisions"),
+                Control = reader.Text("control"u8),
+                Credential = ReadCredential(ref reader),
+                Subject = reader.OptionalText("subject"u8) ?? string.Empty,
+                Source = reader.OptionalText("source"u8) ?? string.Empty,
+                Outcome = reader.Named<ControlOutcome>("outcome"u8),
+                Severity = reader.Named<Severity>("severity"u8),
+                Evidence = reader.Texts("evidence"u8),
+                Explanation = reader.Text("explanation"u8),
+                NextStep = reader.OptionalText("nextStep"u8) ?? string.Empty,
+                MissingFacts = reader.Texts("missingFacts"u8),
+                Command = reader.OptionalText("command"u8) ?? string.Empty,
+                References = reader.List("references"u8, ReadReference),
+                Decisions = reader.Texts("decisions"u8),
             });
-        fields.End();
+        reader.End(outer);
         return finding;
     }
 
-    internal static ControlReference ReadReference(JsonElement element)
+    private static CredentialId? ReadCredential(ref CanonicalReader reader) => reader.OptionalText("credential"u8) is { } credential ? new CredentialId(credential) : null;
+
+    internal static ControlReference ReadReference(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a reference");
-        var reference = new ControlReference(fields.Text("framework"), fields.Text("version"), fields.Text("id"));
-        fields.End();
+        var outer = reader.Begin("a reference");
+        var reference = new ControlReference(reader.Text("framework"u8), reader.Text("version"u8), reader.Text("id"u8));
+        reader.End(outer);
         return reference;
     }
 }

@@ -32,8 +32,8 @@ public static class IdentityCodec
     /// <param name="utf8">The bytes.</param>
     /// <returns>The identity.</returns>
     /// <exception cref="JsonException">They are not that.</exception>
-    public static NonHumanIdentity Read(ReadOnlyMemory<byte> utf8) =>
-        CanonicalJson.Read(utf8, "an identity", static root => IdentityJson.Read(root, PresenceJson.Read));
+    public static NonHumanIdentity Read(ReadOnlySpan<byte> utf8) =>
+        CanonicalReader.Read(utf8, "an identity", static (ref CanonicalReader reader) => IdentityJson.Read(ref reader, instants: null));
 
     /// <summary>Reads what <see cref="ContentBytes"/> wrote.</summary>
     /// <param name="utf8">The bytes.</param>
@@ -42,8 +42,11 @@ public static class IdentityCodec
     /// <param name="disappearedAt">See <see cref="Presence.DisappearedAt"/>.</param>
     /// <returns>The identity.</returns>
     /// <exception cref="JsonException">They are not that.</exception>
-    public static NonHumanIdentity ReadContent(ReadOnlyMemory<byte> utf8, DateTimeOffset firstSeen, DateTimeOffset lastSeen, DateTimeOffset? disappearedAt) =>
-        CanonicalJson.Read(utf8, "an identity", root => IdentityJson.Read(root, presence => new Presence(PresenceJson.ReadArea(presence), firstSeen, lastSeen, disappearedAt)));
+    public static NonHumanIdentity ReadContent(ReadOnlySpan<byte> utf8, DateTimeOffset firstSeen, DateTimeOffset lastSeen, DateTimeOffset? disappearedAt)
+    {
+        var instants = new Presence(string.Empty, firstSeen, lastSeen, disappearedAt);
+        return CanonicalReader.Read(utf8, "an identity", (ref CanonicalReader reader) => IdentityJson.Read(ref reader, instants));
+    }
 
     private static byte[] Write(INonHumanIdentity identity, bool instants)
     {

@@ -25,27 +25,34 @@ internal static class IdentityJson
         writer.WriteEndObject();
     }
 
-    internal static NonHumanIdentity Read(JsonElement element, Func<JsonElement, Presence> presence)
+    /// <summary>Reads an identity.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="instants">When it was seen, where that stands elsewhere.</param>
+    internal static NonHumanIdentity Read(ref CanonicalReader reader, Presence? instants)
     {
-        var fields = new JsonFields(element, "an identity");
+        var outer = reader.Begin("an identity");
         var identity = new NonHumanIdentity
         {
-            Id = new(fields.Text("id")),
-            Aliases = fields.List("aliases", static item => new IdentityId(ReadText(item))),
-            Principal = fields.OptionalText("principal") is { } principal ? new IdentityId(principal) : null,
-            Classification = ReadClassification(fields.Required("classification")),
-            Facts = FactJson.Read(ref fields),
-            Credentials = fields.List("credentials", ReadCredential),
-            Owners = fields.List("owners", ReadOwner),
-            Relations = fields.List("relations", ReadRelation),
-            Copies = fields.List("copies", CopyJson.Read),
-            Presence = presence(fields.Required("presence")),
+            Id = new(reader.OwnText("id"u8)),
+            Aliases = reader.List("aliases"u8, static (ref CanonicalReader item) => new IdentityId(item.TakeText("aliases"u8, shared: false))),
+            Principal = reader.OptionalText("principal"u8) is { } principal ? new IdentityId(principal) : null,
+            Classification = ReadClassification(ref reader),
+            Facts = FactJson.Read(ref reader),
+            Credentials = reader.List("credentials"u8, ReadCredential),
+            Owners = reader.List("owners"u8, ReadOwner),
+            Relations = reader.List("relations"u8, ReadRelation),
+            Copies = reader.List("copies"u8, CopyJson.Read),
+            Presence = ReadPresence(ref reader, instants),
         };
-        fields.End();
+        reader.End(outer);
         return identity;
     }
 
-    private static string ReadText(JsonElement item) => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new JsonException("An alias is not text.");
+    private static Presence ReadPresence(ref CanonicalReader reader, Presence? instants)
+    {
+        reader.Need("presence"u8);
+        return PresenceJson.Read(ref reader, instants);
+    }
 
     private static void WriteClassification(Utf8JsonWriter writer, Classification classification)
     {
@@ -65,24 +72,21 @@ internal static class IdentityJson
         writer.WriteEndObject();
     }
 
-    private static Classification ReadClassification(JsonElement element)
+    private static Classification ReadClassification(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a classification");
-        var classification = new Classification(
-            fields.Named<IdentityClass>("class"),
-            fields.Named<Standing>("standing"),
-            fields.Real("confidence"),
-            fields.List("evidence", ReadEvidence),
-            fields.Flag("conflict"));
-        fields.End();
+        reader.Need("classification"u8);
+        var outer = reader.Begin("a classification");
+        var (value, standing, confidence, conflict) = (reader.Named<IdentityClass>("class"u8), reader.Named<Standing>("standing"u8), reader.Real("confidence"u8), reader.Flag("conflict"u8));
+        var classification = new Classification(value, standing, confidence, reader.List("evidence"u8, ReadEvidence), conflict);
+        reader.End(outer);
         return classification;
     }
 
-    private static ClassificationEvidence ReadEvidence(JsonElement element)
+    private static ClassificationEvidence ReadEvidence(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "evidence");
-        var evidence = new ClassificationEvidence(fields.Text("rule"), fields.Text("speaks"), fields.Text("text"));
-        fields.End();
+        var outer = reader.Begin("evidence");
+        var evidence = new ClassificationEvidence(reader.Text("rule"u8), reader.Text("speaks"u8), reader.Text("text"u8));
+        reader.End(outer);
         return evidence;
     }
 
@@ -95,11 +99,11 @@ internal static class IdentityJson
         writer.WriteEndObject();
     }
 
-    private static Credential ReadCredential(JsonElement element)
+    private static Credential ReadCredential(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a credential");
-        var credential = new Credential(new(fields.Text("id")), fields.Named<CredentialKind>("kind"), FactJson.Read(ref fields));
-        fields.End();
+        var outer = reader.Begin("a credential");
+        var credential = new Credential(new(reader.OwnText("id"u8)), reader.Named<CredentialKind>("kind"u8), FactJson.Read(ref reader));
+        reader.End(outer);
         return credential;
     }
 
@@ -118,11 +122,11 @@ internal static class IdentityJson
         writer.WriteEndObject();
     }
 
-    private static Owner ReadOwner(JsonElement element)
+    private static Owner ReadOwner(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "an owner");
-        var owner = new Owner(fields.Named<OwnerRole>("role"), fields.Named<OwnerState>("state"), fields.OptionalText("party"), fields.Text("source")) { Until = fields.OptionalInstant("until") };
-        fields.End();
+        var outer = reader.Begin("an owner");
+        var owner = new Owner(reader.Named<OwnerRole>("role"u8), reader.Named<OwnerState>("state"u8), reader.OptionalText("party"u8), reader.Text("source"u8)) { Until = reader.OptionalInstant("until"u8) };
+        reader.End(outer);
         return owner;
     }
 
@@ -137,11 +141,11 @@ internal static class IdentityJson
         writer.WriteEndObject();
     }
 
-    private static Relation ReadRelation(JsonElement element)
+    private static Relation ReadRelation(ref CanonicalReader reader)
     {
-        var fields = new JsonFields(element, "a relation");
-        var relation = new Relation(fields.Named<RelationKind>("kind"), new(fields.Text("from")), new(fields.Text("to")), fields.Named<RelationState>("state"), fields.Text("source"));
-        fields.End();
+        var outer = reader.Begin("a relation");
+        var relation = new Relation(reader.Named<RelationKind>("kind"u8), new(reader.Text("from"u8)), new(reader.Text("to"u8)), reader.Named<RelationState>("state"u8), reader.Text("source"u8));
+        reader.End(outer);
         return relation;
     }
 

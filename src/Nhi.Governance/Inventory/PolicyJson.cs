@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Nhi.Governance;
@@ -89,7 +90,7 @@ internal static class PolicyJson
                 fields.Has("maxAge") ? TimeSpan.FromTicks(fields.Long("maxAge")) : null,
                 fields.Has("maxLifetime") ? TimeSpan.FromTicks(fields.Long("maxLifetime")) : null,
                 fields.Flag("judgement"),
-                fields.List("references", FindingJson.ReadReference)));
+                fields.List("references", static reference => CanonicalReader.Read(JsonMarshal.GetRawUtf8Value(reference), "a reference", FindingJson.ReadReference))));
         fields.End();
         return limit;
     }

@@ -22,19 +22,17 @@ internal static class PresenceJson
         writer.WriteEndObject();
     }
 
-    internal static Presence Read(JsonElement element)
+    /// <summary>Reads a presence.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="instants">The instants where they stand elsewhere; <see langword="null"/> where they stand here.</param>
+    internal static Presence Read(ref CanonicalReader reader, Presence? instants)
     {
-        var fields = new JsonFields(element, "presence");
-        var presence = new Presence(fields.Text("area"), fields.Instant("firstSeen"), fields.Instant("lastSeen"), fields.OptionalInstant("disappearedAt"));
-        fields.End();
+        var outer = reader.Begin("presence");
+        var area = reader.Text("area"u8);
+        var presence = instants is null
+            ? new Presence(area, reader.Instant("firstSeen"u8), reader.Instant("lastSeen"u8), reader.OptionalInstant("disappearedAt"u8))
+            : instants with { Area = area };
+        reader.End(outer);
         return presence;
-    }
-
-    internal static string ReadArea(JsonElement element)
-    {
-        var fields = new JsonFields(element, "presence");
-        var area = fields.Text("area");
-        fields.End();
-        return area;
     }
 }

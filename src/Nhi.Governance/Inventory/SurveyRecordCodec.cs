@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Nhi.Governance;
@@ -64,7 +65,7 @@ public static class SurveyRecordCodec
             Unrecognised = fields.List("unrecognised", ReadNote),
             Rejected = fields.List("rejected", ReadNote),
             Notes = fields.List("notes", ReadNote),
-            UnlinkedCopies = fields.List("copies", CopyJson.Read),
+            UnlinkedCopies = fields.List("copies", static copy => CanonicalReader.Read(JsonMarshal.GetRawUtf8Value(copy), "a copy", CopyJson.Read)),
             Dangling = fields.List("dangling", ReadNote),
             Documents = fields.Long("documents"),
             Enrolled = fields.Integer("enrolled"),

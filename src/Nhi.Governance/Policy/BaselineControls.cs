@@ -18,7 +18,7 @@ internal static class BaselineControls
 
     private static readonly NamedCheck ClaimsARole = new(
         "claims to become another",
-        subject => subject.Identity.Relations.Count > 0 && subject.Identity.Relations.Any(relation => relation is { Kind: RelationKind.CanBecome, State: RelationState.Asserted } && relation.From == subject.Identity.Id) ? 1 : 0);
+        subject => subject.Identity.Relations.Count > 0 && ClaimsToBecome(subject.Identity) ? 1 : 0);
 
     public static IReadOnlyList<Control> All { get; } =
     [
@@ -125,4 +125,6 @@ internal static class BaselineControls
         ExposedControl.Of(Of("credential.exposed")),
         RenewalControl.Of(Of("certificate.renewal")),
     ];
+
+    private static bool ClaimsToBecome(INonHumanIdentity identity) => identity.Relations.Any(relation => relation is { Kind: RelationKind.CanBecome, State: RelationState.Asserted } && relation.From == identity.Id);
 }

@@ -124,15 +124,22 @@ public sealed class PolicyEvaluator
     {
         var policy = policies.For(identity, null);
         ControlPolicy[] ofCredentials = [.. identity.Credentials.Select(credential => policies.For(identity, credential))];
-        return
-        [
-            .. from item in policies.Controls.Index()
-               where item.Index >= 64 || (only >> item.Index & 1) != 0
-               let control = item.Item
-               where control.Definition.AskedOf.Contains(identity.Classification.Standing)
-               from judgement in control.Judge(identity, asOf, policy, ofCredentials)
-               select Decided(Dress(control.Definition, judgement, identity, PolicyOf(judgement)), policies, identity, asOf),
-        ];
+        var results = new List<ControlResult>();
+        for (var index = 0; index < policies.Controls.Count; index++)
+        {
+            var control = policies.Controls[index];
+            if ((index < 64 && (only >> index & 1) == 0) || !control.Definition.AskedOf.Contains(identity.Classification.Standing))
+            {
+                continue;
+            }
+
+            foreach (var judgement in control.Judge(identity, asOf, policy, ofCredentials))
+            {
+                results.Add(Decided(Dress(control.Definition, judgement, identity, PolicyOf(judgement)), policies, identity, asOf));
+            }
+        }
+
+        return results;
 
         ControlPolicy PolicyOf(Judgement judgement)
         {

@@ -158,25 +158,13 @@ public sealed partial class EstateSurvey
     private async Task<SurveyResult?> CommitAsync(EstateReading reading, ScanResult scan, ResolvedEstate estate, IReadOnlyList<NonHumanIdentity> surveyed, IReadOnlyList<SurveyInput> asked, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var revision = await _inventory.GetRevisionAsync(cancellationToken).ConfigureAwait(false);
-        var known = new Dictionary<IdentityId, NonHumanIdentity>();
-        await foreach (var identity in _inventory.ReadIdentitiesAsync(cancellationToken).ConfigureAwait(false))
-        {
-            known[identity.Id] = NonHumanIdentity.From(identity);
-        }
-
-        var open = new Dictionary<FindingId, Finding>();
-        await foreach (var finding in _inventory.ReadFindingsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            open[finding.Id] = finding;
-        }
-
         var read = _sources.Select(source => source.Name).Concat(scan.Sources.Select(source => source.Name)).Concat(reading.Summaries.Select(summary => summary.Path)).ToHashSet(StringComparer.Ordinal);
         var diff = new InventoryDiff(reading, read, asOf, _classifier);
-        var identities = diff.Identities(surveyed, known);
+        var identities = await diff.IdentitiesAsync(surveyed, _inventory.ReadIdentitiesAsync(cancellationToken)).ConfigureAwait(false);
         var present = identities.Where(identity => identity.Presence.DisappearedAt is null).ToList();
         var judged = SurveyJudgement.Of(_evaluator, present, asOf);
         var found = judged.Findings.Concat(NobodysFindings(estate)).ToList();
-        found.AddRange(diff.Findings(found, open));
+        found.AddRange(await diff.FindingsAsync(found, _inventory.ReadFindingsAsync(cancellationToken)).ConfigureAwait(false));
         found.Sort(BySeverity);
         var before = _surveys is null ? null : await _surveys.GetSurveyAsync(cancellationToken).ConfigureAwait(false);
         if (await _inventory.CommitAsync(diff.Changes, revision, cancellationToken).ConfigureAwait(false) is not { } committed)

@@ -9,37 +9,50 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
     public IReadOnlyList<InventoryChange> Changes => _seen.Count == 0 ? _changes : [.. _changes, new InventoryChange.Seen(_seen, asOf)];
 
     /// <summary>The identities as they stand after the survey: those seen, and those that are still kept.</summary>
-    public IReadOnlyList<NonHumanIdentity> Identities(IReadOnlyList<NonHumanIdentity> surveyed, IReadOnlyDictionary<IdentityId, NonHumanIdentity> known)
+    /// <param name="surveyed">What was seen.</param>
+    /// <param name="known">What the inventory knew, read once: of whom was seen again nothing of before is held.</param>
+    public async Task<IReadOnlyList<NonHumanIdentity>> IdentitiesAsync(IReadOnlyList<NonHumanIdentity> surveyed, IAsyncEnumerable<INonHumanIdentity> known)
     {
-        var result = new List<NonHumanIdentity>(surveyed.Count);
-        var holders = Holders(surveyed);
-        var present = surveyed.Select(identity => identity.Id).ToHashSet();
-        var keepers = Holders(known.Values.Where(before => before is { Principal: null, Presence.DisappearedAt: null } && !present.Contains(before.Id)));
-        foreach (var identity in surveyed)
+        var numbers = surveyed.Index().ToDictionary(item => item.Item.Id, item => item.Index);
+        var (now, changed, rest) = (new NonHumanIdentity?[surveyed.Count], new bool[surveyed.Count], new SortedDictionary<IdentityId, NonHumanIdentity>());
+        await foreach (var before in known.ConfigureAwait(false))
         {
-            if (known.TryGetValue(identity.Id, out var before))
+            if (numbers.TryGetValue(before.Id, out var number))
             {
-                result.Add(Again(identity, before));
+                (now[number], changed[number]) = Again(surveyed[number], before);
             }
-            else if (keepers.TryGetValue(identity.Id, out var keeper))
+            else if (before.Principal is null)
             {
-                // Seen by its name or its key alone this time: it is the one the inventory knows, and not another.
-                result.Add(Again(Joined(known[keeper], identity), known[keeper]));
-                present.Add(keeper);
-            }
-            else
-            {
-                result.Add(New(identity));
+                rest[before.Id] = NonHumanIdentity.From(before);
             }
         }
 
-        foreach (var before in known.Values.Where(before => !present.Contains(before.Id)).OrderBy(before => before.Id))
+        var holders = Holders(surveyed);
+        var keepers = Holders(rest.Values.Where(before => before.Presence.DisappearedAt is null));
+        var kept = new HashSet<IdentityId>();
+        for (var number = 0; number < surveyed.Count; number++)
         {
-            if (before.Principal is not null)
+            if (now[number] is null && keepers.TryGetValue(surveyed[number].Id, out var keeper))
             {
-                continue;
+                // Seen by its name or its key alone this time: it is the one the inventory knows, and not another.
+                (now[number], changed[number]) = Again(Joined(rest[keeper], surveyed[number]), rest[keeper]);
+                kept.Add(keeper);
             }
 
+            var identity = now[number] ?? surveyed[number];
+            if (changed[number] || now[number] is null)
+            {
+                _changes.Add(new InventoryChange.Upserted(identity));
+            }
+            else
+            {
+                _seen.Add(identity.Id);
+            }
+        }
+
+        var result = now.Select((identity, number) => identity ?? surveyed[number]).ToList();
+        foreach (var before in rest.Values.Where(before => !kept.Contains(before.Id)))
+        {
             if (holders.TryGetValue(before.Id, out var principal))
             {
                 // A bearer-only key whose user appeared, or a user whose immutable id did: kept, and counted there from now on.
@@ -55,19 +68,40 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
     }
 
     /// <summary>Says what opens and closes.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="known">What was open, read once: of what was found again nothing of before is held.</param>
     /// <returns>Findings that stay open because what they rest on was not read again.</returns>
-    public IReadOnlyList<Finding> Findings(IReadOnlyList<Finding> found, IReadOnlyDictionary<FindingId, Finding> known)
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(IReadOnlyList<Finding> found, IAsyncEnumerable<Finding> known)
     {
+        // What was open of what was found: where it says the same, the one that was found stands for it.
+        var again = new Dictionary<FindingId, (Finding Found, Finding? Open)>(found.Count);
+        foreach (var finding in found)
+        {
+            again.TryAdd(finding.Id, (finding, null));
+        }
+
+        var rest = new SortedDictionary<FindingId, Finding>();
+        await foreach (var before in known.ConfigureAwait(false))
+        {
+            if (again.TryGetValue(before.Id, out var item))
+            {
+                again[before.Id] = (item.Found, FindingCodec.SameContent(item.Found, before) ? item.Found : before);
+            }
+            else
+            {
+                rest[before.Id] = before;
+            }
+        }
+
         // In the order of identities, as stores keep them.
-        foreach (var finding in found.Where(finding => !known.TryGetValue(finding.Id, out var before) || !FindingCodec.SameContent(finding, before)).OrderBy(finding => finding.Identity ?? default))
+        foreach (var finding in found.Where(finding => again[finding.Id].Open is not { } before || !FindingCodec.SameContent(finding, before)).OrderBy(finding => finding.Identity ?? default))
         {
             _changes.Add(new InventoryChange.FindingOpened(finding));
         }
 
-        var open = found.Select(finding => finding.Id).ToHashSet();
-        var rest = known.Values.Where(finding => !open.Contains(finding.Id)).OrderBy(finding => finding.Id).ToLookup(WasReadAgain);
-        _changes.AddRange(rest[true].Select(closed => new InventoryChange.FindingClosed(closed.Id, closed.Identity)));
-        return [.. rest[false]];
+        var unread = rest.Values.ToLookup(WasReadAgain);
+        _changes.AddRange(unread[true].Select(closed => new InventoryChange.FindingClosed(closed.Id, closed.Identity)));
+        return [.. unread[false]];
     }
 
     /// <summary>A copy or binding that nobody's identity has is only gone when the place that told of it was read again.</summary>
@@ -106,13 +140,8 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
         };
     }
 
-    private NonHumanIdentity New(NonHumanIdentity identity)
-    {
-        _changes.Add(new InventoryChange.Upserted(identity));
-        return identity;
-    }
-
-    private NonHumanIdentity Again(NonHumanIdentity identity, NonHumanIdentity before)
+    /// <summary>An identity that was known, as it now is, and whether that is another than before.</summary>
+    private (NonHumanIdentity Now, bool IsChanged) Again(NonHumanIdentity identity, INonHumanIdentity before)
     {
         var now = ClassHistory.Since(classifier, identity, before) with
         {
@@ -123,16 +152,7 @@ internal sealed class InventoryDiff(EstateReading reading, IReadOnlySet<string> 
                 LastSeen = before.Presence.LastSeen > asOf ? before.Presence.LastSeen : asOf,
             },
         };
-        if (before.Presence.DisappearedAt is not null || before.Principal is not null || !IdentityCodec.SameContent(now, before))
-        {
-            _changes.Add(new InventoryChange.Upserted(now));
-        }
-        else
-        {
-            _seen.Add(now.Id);
-        }
-
-        return now;
+        return (now, before.Presence.DisappearedAt is not null || before.Principal is not null || !IdentityCodec.SameContent(now, before));
     }
 
     private NonHumanIdentity Missing(NonHumanIdentity before)

@@ -81,6 +81,32 @@ public sealed class BulkEvaluatorTests
     }
 
     [Fact]
+    public void Filling_columns_with_values_that_were_met_before_allocates_nothing()
+    {
+        var credential = new Credential(new("key"), CredentialKind.AwsAccessKey, new FactSetBuilder().Set(CredentialFacts.CreatedAt, Make.AsOf, "s").Set(CredentialFacts.Enabled, true, "s").SetAbsent(CredentialFacts.LastUsedAt, "s").ToFactSet());
+        var identities = Enum.GetValues<IdentityClass>().Select(value => NonHumanIdentity.From(Policy.Cases.Of(value)) with
+        {
+            Credentials = [credential],
+            Relations = [],
+            Copies = [],
+        }).ToArray();
+        var (batch, least) = (BulkEvaluator.Compile(ControlPolicy.Baseline).NewBatch(identities.Length), long.MaxValue);
+        for (var pass = 0; pass < 20; pass++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            batch.Clear();
+            foreach (var identity in identities)
+            {
+                batch.Add(identity);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    [Fact]
     public void A_batch_is_its_evaluator_s_and_holds_what_it_was_made_for()
     {
         var (bulk, other) = (BulkEvaluator.Compile(ControlPolicy.Baseline), BulkEvaluator.Compile(ControlPolicy.Baseline));

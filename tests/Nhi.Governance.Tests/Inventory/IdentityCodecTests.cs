@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FsCheck;
@@ -138,6 +139,47 @@ public sealed class IdentityCodecTests
         Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read(Encoding.UTF8.GetBytes(json.Replace(part, changed, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("\"conflict\":false,", "", "a classification has no conflict where that belongs", 0)]
+    [InlineData("\"confidence\":0.9", "\"confidence\":\"0.9\"", "a classification has confidence of the wrong form", 13)]
+    [InlineData("\"source\":\"roles.json\"}]", "\"source\":\"roles.json\",\"more\":1}]", "a fact has a member that is not known here, or that belongs elsewhere", 22)]
+    [InlineData("\"presence\":{", "\"presence\":[{", "presence is not an object", 11)]
+    public void A_refusal_names_the_object_the_member_and_the_byte(string part, string changed, string message, int offset)
+    {
+        var json = Encoding.UTF8.GetString(IdentityCodec.ToBytes(Small));
+        Assert.Contains(part, json, StringComparison.Ordinal);
+        message = string.Create(CultureInfo.InvariantCulture, $"{message} (byte {json.IndexOf(part, StringComparison.Ordinal) + offset}).");
+        Assert.Contains(message, Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read(Encoding.UTF8.GetBytes(json.Replace(part, changed, StringComparison.Ordinal)))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_cut_or_goes_on_is_refused_wherever_that_is() => Prop.ForAll(GeneratedEstate.Identity.ToArbitrary(), identity =>
+    {
+        var bytes = IdentityCodec.ToBytes(identity);
+        for (var length = 0; length < bytes.Length; length += 7)
+        {
+            Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read(bytes.AsSpan(0, length)));
+        }
+
+        Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read([.. bytes, (byte)'{']));
+        Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read([.. bytes, (byte)'}']));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    [Fact]
+    public void Members_in_another_order_are_refused()
+    {
+        var json = Encoding.UTF8.GetString(IdentityCodec.ToBytes(Small));
+        Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read(Encoding.UTF8.GetBytes(json.Replace("\"class\":\"CloudRole\",\"standing\":\"Governed\"", "\"standing\":\"Governed\",\"class\":\"CloudRole\"", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused()
+    {
+        var bytes = IdentityCodec.ToBytes(Small);
+        bytes[bytes.AsSpan().IndexOf("etl"u8)] = 0xFF;
+        Assert.Contains("not Unicode", Assert.ThrowsAny<JsonException>(() => IdentityCodec.Read(bytes)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Damaged_bytes_are_read_as_something_or_refused_and_nothing_else_happens()
     {
@@ -148,7 +190,7 @@ public sealed class IdentityCodecTests
             damaged[place] = (byte)value;
             try
             {
-                IdentityCodec.Read(cut ? damaged.AsMemory(0, place) : damaged);
+                IdentityCodec.Read(cut ? damaged.AsSpan(0, place) : damaged);
             }
             catch (JsonException)
             {

@@ -3,7 +3,7 @@ namespace Nhi.Governance;
 /// <summary>No copy of a secret lies open.</summary>
 internal static class PlacementControl
 {
-    private static readonly NamedCheck LiesOpen = new("a copy lies open", subject => OpenCopies(subject.Identity).Any() ? 1 : 0);
+    private static readonly NamedCheck LiesOpen = new("a copy lies open", subject => subject.Identity.Copies.Count > 0 && OpenCopies(subject.Identity).Any() ? 1 : 0);
 
     public static Control Of(ControlDefinition definition) => new(definition, Scope.Copy, Condition.Always, [new(When.Says(LiesOpen, 1), Answer.NotMet(string.Empty, string.Empty))]);
 
