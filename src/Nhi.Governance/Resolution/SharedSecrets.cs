@@ -1,9 +1,14 @@
+using System.Collections.Frozen;
+
 namespace Nhi.Governance;
 
 /// <summary>Tells of each credential which other identities hold the same secret or key: by its public key, and by the fingerprints of what was enrolled.</summary>
 internal static class SharedSecrets
 {
     private const string Enrolled = "enrolled secrets";
+
+    private static readonly FrozenSet<CredentialKind> Certificates = FrozenSet.Create(
+        CredentialKind.PublicTlsCertificate, CredentialKind.PrivateCaCertificate, CredentialKind.CodeSigningCertificate, CredentialKind.CaKey, CredentialKind.X509Svid, CredentialKind.SshCertificate);
 
     public static void Settle(EstateReading reading, PrincipalIndex index)
     {
@@ -38,13 +43,19 @@ internal static class SharedSecrets
     {
         private FactSet Facts => Principal.Credentials[Credential].Facts;
 
+        private bool IsCertificate => Certificates.Contains(Principal.Credentials[Credential].Kind);
+
         public string? PublicKey => Facts.Get(CredentialFacts.PublicKey).Value;
 
         public string Source => Facts.Get(CredentialFacts.PublicKey).Source;
 
-        /// <summary>A successor under the same name is no other identity: a certificate may be renewed with its key. Nor is one whose credential its issuer no longer accepts.</summary>
+        /// <summary>
+        /// A successor under the same name is no other identity: a certificate may be renewed with its key. Nor is a key's certificate another holder of the key, nor one whose credential its
+        /// issuer no longer accepts.
+        /// </summary>
         private bool IsAnother(Holder other) =>
             other.Principal != Principal
+            && other.IsCertificate == IsCertificate
             && other.Facts.Get(CredentialFacts.Enabled) is not { IsKnown: true, Value: false }
             && !(Principal.Facts.Get(IdentityFacts.Name) is { IsKnown: true } name && string.Equals(name.Value, other.Principal.Facts.Get(IdentityFacts.Name).Value, StringComparison.Ordinal));
 

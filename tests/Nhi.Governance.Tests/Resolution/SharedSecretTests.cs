@@ -31,6 +31,15 @@ public sealed class SharedSecretTests : IDisposable
     }
 
     [Fact]
+    public void A_key_and_its_certificate_are_no_two_holders()
+    {
+        var estate = Make.Resolve(Seen("key", key: "ab", kind: CredentialKind.TokenSigningKey), Seen("certificate", key: "ab", kind: CredentialKind.PrivateCaCertificate), Seen("another", key: "ab", kind: CredentialKind.PublicTlsCertificate));
+
+        Assert.True(Shared(estate, "key").IsAbsent);
+        Assert.Equal(("another", "certificate"), (Shared(estate, "certificate").Value!.ToString(), Shared(estate, "another").Value!.ToString()));
+    }
+
+    [Fact]
     public async Task A_value_that_was_enrolled_for_two_is_shared()
     {
         var (value, password) = (_planted.Value(24), _planted.Value(24));
@@ -82,7 +91,7 @@ public sealed class SharedSecretTests : IDisposable
         await desk.SaveAsync();
     }
 
-    private static Observation Seen(string id, string? key = null, string? name = null, bool enabled = true)
+    private static Observation Seen(string id, string? key = null, string? name = null, bool enabled = true, CredentialKind kind = CredentialKind.SshKey)
     {
         var facts = new FactSetBuilder().Set(CredentialFacts.Enabled, enabled, "s");
         if (key is not null)
@@ -95,7 +104,7 @@ public sealed class SharedSecretTests : IDisposable
             Id = new(id),
             Area = "area",
             Facts = new FactSetBuilder().Set(IdentityFacts.Name, name ?? id, "s").ToFactSet(),
-            Credentials = [new(new CredentialId(id), CredentialKind.SshKey, facts.ToFactSet())],
+            Credentials = [new(new CredentialId(id), kind, facts.ToFactSet())],
             Source = "s",
         };
     }
