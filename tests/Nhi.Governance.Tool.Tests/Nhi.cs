@@ -46,7 +46,8 @@ public sealed class Nhi : IDisposable
 
     public Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
+        // What a shell starts in the background ignores an interruption, and hands that down.
+        var start = new ProcessStartInfo(IgnoresInterruption() ? "env" : "dotnet", [.. IgnoresInterruption() ? ["--default-signal=INT", "dotnet"] : (string[])[], Tool, .. arguments])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,
@@ -72,6 +73,11 @@ public sealed class Nhi : IDisposable
 
         return Process.Start(start)!;
     }
+
+    private static bool IgnoresInterruption() =>
+        OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (ulong.Parse(ignored["SigIgn:".Length..].Trim(), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture) & 2) != 0;
 
     public static async Task<Said> EndAsync(Process process)
     {
