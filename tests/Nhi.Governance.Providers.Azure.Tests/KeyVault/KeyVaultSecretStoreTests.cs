@@ -45,6 +45,29 @@ public sealed class KeyVaultSecretStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Beside_a_version_of_the_same_second_it_is_put_again_in_a_later_one()
+    {
+        var left = 1;
+        _vault.Instead = call =>
+        {
+            if (call.StartsWith("PUT", StringComparison.Ordinal) && left-- > 0)
+            {
+                _vault.Put(_slot.Value, "another's");
+            }
+
+            return null;
+        };
+
+        var put = await PutAsync("mine");
+
+        Assert.Equal((VersionStage.Current, "mine"), (put.Stage, _vault.Read(_slot.Value)));
+        var copies = await _store.ListAsync(new CopyQuery(_slot.Value)).ToListAsync();
+        Assert.Equal(put.Id, copies.MaxBy(copy => copy.PutAt)!.Id);
+        Assert.Single(copies, copy => copy.PutAt == put.PutAt);
+        Assert.Equal(3, copies.Count);
+    }
+
+    [Fact]
     public async Task Names_of_another_letter_case_are_not_taken_for_another_slot()
     {
         await PutAsync("one");

@@ -76,6 +76,15 @@ internal sealed class FakeKeyVault : IAsyncDisposable
         }
     }
 
+    /// <summary>Somebody else's put, of this very second.</summary>
+    public void Put(string name, string value)
+    {
+        lock (_lock)
+        {
+            Set(_secrets.GetValueOrDefault(name) ?? new FakeVaultSecret(name), new JsonObject { ["value"] = value }, Time.GetUtcNow());
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
