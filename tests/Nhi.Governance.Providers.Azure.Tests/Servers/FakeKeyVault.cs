@@ -25,6 +25,7 @@ internal sealed class FakeKeyVault : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<string, FakeVaultSecret> _secrets = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _calls = [];
+    private DateTimeOffset? _nextIsOf;
 
     public FakeKeyVault(TimeProvider time)
     {
@@ -76,12 +77,14 @@ internal sealed class FakeKeyVault : IAsyncDisposable
         }
     }
 
-    /// <summary>Somebody else's put, of this very second.</summary>
+    /// <summary>Somebody else's put, of the very second of the next one.</summary>
     public void Put(string name, string value)
     {
         lock (_lock)
         {
-            Set(_secrets.GetValueOrDefault(name) ?? new FakeVaultSecret(name), new JsonObject { ["value"] = value }, Time.GetUtcNow());
+            var now = Time.GetUtcNow();
+            Set(_secrets.GetValueOrDefault(name) ?? new FakeVaultSecret(name), new JsonObject { ["value"] = value }, now);
+            _nextIsOf = now;
         }
     }
 
@@ -247,7 +250,9 @@ internal sealed class FakeKeyVault : IAsyncDisposable
             return Error(400, "BadParameter");
         }
 
-        var version = new FakeVaultSecret.FakeVersion(Guid.NewGuid().ToString("N"), value, asked["tags"]?.DeepClone() ?? new JsonObject(), DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()));
+        var second = (_nextIsOf ?? now).ToUnixTimeSeconds();
+        _nextIsOf = null;
+        var version = new FakeVaultSecret.FakeVersion(Guid.NewGuid().ToString("N"), value, asked["tags"]?.DeepClone() ?? new JsonObject(), DateTimeOffset.FromUnixTimeSeconds(second));
         secret.Versions.Add(version);
         _secrets[secret.Name] = secret;
         return new Reply(200, secret.Told(Host, version, withValue: true));
